@@ -1,0 +1,105 @@
+/**
+ * Who may do what: action x role -> scope. The shield's rules, the scope of every query, the keys of the database's row
+ * level security, `viewer.permissions` and the page in `docs/` all come from this table. Nothing else mentions a role.
+ */
+export const roles = [
+  'CENTRE_ADMIN',
+  'BAPPENAS',
+  'PROVINCE',
+  'REGENCY',
+  'DISTRICT',
+  'VILLAGE',
+  'POKJA',
+  'SECTOR_AGENCY',
+  'PARTNER',
+  'SURVEY_SUPERVISOR',
+  'ENUMERATOR',
+  'AUDITOR',
+  'ANALYST',
+  'SYS_ADMIN',
+  'PUBLIC',
+] as const;
+/** `PUBLIC` is nobody signed in: it is never granted. */
+export type Role = (typeof roles)[number];
+
+/** Which rows a grant reaches; `scope.ts` says it once for queries, for single rows and for the database. */
+export const scopes = {
+  none: 'Nothing.\nTidak ada.',
+  open: 'Everything: it belongs to nobody.\nSemuanya: bukan milik siapa pun.',
+  area: 'What lies in the area of the grant, in every state.\nSemua yang berada di wilayah hak akses, apa pun statusnya.',
+  around:
+    'What lies in the area of the grant, in every state, and what was verified for the places above it.\nSemua yang berada di wilayah hak akses, dan yang telah diverifikasi untuk wilayah di atasnya.',
+  shared:
+    'What was verified in the area of the grant or for the places above it.\nYang telah diverifikasi di wilayah hak akses atau untuk wilayah di atasnya.',
+  sector:
+    'What was verified there in the sectors of the grant, and what names the organization of the grant.\nYang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya.',
+  level: 'What belongs to exactly the area of the grant.\nYang dimiliki tepat oleh wilayah hak akses.',
+  entered:
+    'What was entered for the area, or by the organization, of the grant.\nYang dimasukkan untuk wilayah, atau oleh organisasi, hak akses.',
+  taking_part:
+    'In the area and the sectors of the grant, with its organization taking part.\nDi wilayah dan sektor hak akses, dengan keikutsertaan organisasinya.',
+} as const;
+export type Scope = keyof typeof scopes;
+
+const [none, open, area, around, shared, sector, level, entered, takes_part] = [
+  'none', 'open', 'area', 'around', 'shared', 'sector', 'level', 'entered', 'taking_part',
+] as const; // prettier-ignore
+
+// prettier-ignore
+const table = {
+  //                          CENTRE  BAPPENAS PROVINCE REGENCY  DISTRICT VILLAGE  POKJA    SECTOR      PARTNER     SURVEY  ENUM    AUDITOR ANALYST SYS     PUBLIC
+  'area:read':               [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
+  'reference:read':          [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
+  'organization:read':       [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   none  ],
+  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       none,       none,   none,   area,   none,   none,   none  ],
+  'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'grant:read':              [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
+
+  'need:read':               [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   shared, none,   none  ],
+  'need:aggregate':          [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   area,   none,   none  ],
+  'need:draft':              [none,   none,    none,    none,    none,    area,    area,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:register':           [none,   none,    none,    none,    none,    area,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:revise':             [none,   none,    none,    none,    none,    entered, entered, none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:submit':             [none,   none,    none,    none,    none,    entered, none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:verify':             [none,   none,    none,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:return':             [none,   none,    none,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:withdraw':           [none,   none,    none,    none,    none,    entered, none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'need:meet':               [none,   none,    none,    none,    none,    entered, none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+
+  'intervention:read':       [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   shared, none,   none  ],
+  'intervention:aggregate':  [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   area,   none,   none  ],
+  'intervention:draft':      [none,   none,    level,   area,    none,    area,    area,    takes_part, takes_part, none,   none,   none,   none,   none,   none  ],
+  'intervention:propose':    [none,   none,    level,   area,    none,    area,    none,    takes_part, none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:revise':     [none,   none,    entered, entered, none,    entered, entered, entered,    entered,    none,   none,   none,   none,   none,   none  ],
+  'intervention:submit':     [none,   none,    entered, area,    none,    area,    none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:verify':     [none,   none,    level,   area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:approve':    [none,   none,    level,   area,    none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:return':     [none,   none,    level,   area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:start':      [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:report':     [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:complete':   [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:cancel':     [none,   none,    entered, entered, none,    entered, none,    entered,    entered,    none,   none,   none,   none,   none,   none  ],
+} as const satisfies Record<string, readonly Scope[] & { length: typeof roles.length }>;
+
+export type Action = keyof typeof table;
+
+export const actions = Object.keys(table) as Action[];
+
+export function scopeOf(action: Action, role: Role): Scope {
+  return table[action][roles.indexOf(role)] as Scope;
+}
+
+/** Nobody signed in may do this, so nobody needs to be asked who they are. */
+export function isPublic(action: Action): boolean {
+  return scopeOf(action, 'PUBLIC') === 'open';
+}
+
+/**
+ * The groups by which the database knows the actions: a row is read, counted, created, or changed somehow.
+ * Which act it is, and in which state, the entity decides.
+ */
+export function databaseGroup(action: Action): string {
+  const [noun, verb] = action.split(':') as [string, string];
+  if (['draft', 'register', 'propose'].includes(verb)) return `${noun}:create`;
+  return ['read', 'aggregate', 'contact'].includes(verb) ? action : `${noun}:change`;
+}

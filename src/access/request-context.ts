@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
+import { sql, type RawBuilder } from 'kysely';
+import { Session, type EntityManager, type Orm } from '../platform/database.ts';
+import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import type { Condition, Reader } from '../platform/reading/reader.ts';
+import type { Action } from './permissions.ts';
+import type { RowPolicy } from './row-policy.ts';
+import { enterAs, type Viewer } from './viewer.ts';
+
+/** What lives as long as the process; features add their own by declaration merging. */
+export interface Services {
+  readonly orm: Orm;
+  readonly policies: ReadonlyMap<EntityClass<object>, RowPolicy<object> | 'open' | 'with owner'>;
+  /** How an object is found by its id, by the noun of the id. */
+  readonly nodes: Readonly<Record<string, NodeLoader>>;
+  /** Called with the version of the area tree that a transaction sees. */
+  readonly sawAreas: (session: Session, version: number) => Promise<void>;
+}
+
+/** The object behind an id, with its `__typename`, or null where the viewer may see none. */
+export type NodeLoader = (context: RequestContext, id: string) => Promise<object | null>;
+
+/** Who sent a request, as far as its token says. */
+export interface Sender {
+  readonly subject: string | undefined;
+  readonly requestId: string;
+  readonly language: Language;
+}
+
+/** One change, from its first check to its commit. */
+export interface Act {
+  readonly session: Session;
+  readonly em: EntityManager;
+  readonly viewer: Viewer;
+  readonly at: Date;
+}
+
+/** What every mutation's input may carry. */
+export interface Retryable {
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/**
+ * One operation: all its reads see one snapshot, made at the first of them; each act is a transaction of its own.
+ */
+export class RequestContext implements Reader {
+  // Not `#private`: Apollo Server 5 hands each operation a shallow copy, which would not have them.
+  private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
+  private memory = new Map<string, unknown>();
+  private count = 0;
+
+  constructor(
+    readonly services: Services,
+    readonly sender: Sender,
+  ) {}
+
+  /** How many statements the reads of this operation cost, without the transaction's own. */
+  get statements(): number {
+    return this.count;
+  }
+
+  async viewer(): Promise<Viewer> {
+    return (await this.read()).viewer;
+  }
+
+  async em(): Promise<EntityManager> {
+    return (await this.read()).session.em;
+  }
+
+  async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
+    const { session } = await this.read();
+    this.count += 1;
+    return await session.run(statement);
+  }
+
+  async scope(entity: EntityClass<object>, alias: string): Promise<Condition> {
+    const policy = this.services.policies.get(entity);
+    if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
+    if (policy === 'open' || policy === 'with owner') return sql<boolean>`true`;
+    return policy.where(await this.viewer(), policy.read, alias);
+  }
+
+  async scopeFor(entity: EntityClass<object>, action: Action, alias: string): Promise<Condition> {
+    const policy = this.services.policies.get(entity);
+    if (policy === undefined || typeof policy === 'string') throw new Error(`${entity.name} has no scopes.`);
+    return policy.where(await this.viewer(), action, alias);
+  }
+
+  memo<Value>(key: string, make: () => Value): Value {
+    if (!this.memory.has(key)) this.memory.set(key, make());
+    return this.memory.get(key) as Value;
+  }
+
+  /**
+   * Does one thing, once: the change, its audit entries and its answer are one transaction. A retry with the same
+   * `idempotencyKey` gets the stored answer, whatever became of the connection the first time.
+   */
+  async act<Answer extends object>(
+    name: string,
+    input: Retryable,
+    work: (act: Act) => Promise<Answer>,
+  ): Promise<Answer> {
+    await this.end();
+    if (this.sender.subject === undefined) throw new UnauthenticatedError();
+    const session = await Session.begin(this.services.orm, 'write');
+    try {
+      const { viewer, areaVersion } = await enterAs(session, this.sender.subject, this.sender.requestId);
+      await this.services.sawAreas(session, areaVersion);
+      const answer = await once(session, this.sender.subject, name, input, async () => {
+        const done = await work({ session, em: session.em, viewer, at: new Date() });
+        await session.em.flush();
+        return done;
+      });
+      await session.commit();
+      return answer;
+    } catch (error) {
+      await session.rollback();
+      throw error instanceof OptimisticLockError
+        ? new ConflictError({
+            en: 'Somebody else changed this at the same moment; read it again.',
+            id: 'Orang lain mengubahnya pada saat yang sama; baca lagi.',
+          })
+        : error;
+    }
+  }
+
+  /** Lets go of the snapshot: at the end of the operation, and before an act. */
+  async end(): Promise<void> {
+    const reading = this.reading;
+    this.reading = undefined;
+    this.memory = new Map();
+    if (reading === undefined) return;
+    const opened = await reading.catch(() => undefined);
+    await opened?.session.rollback();
+  }
+
+  private read(): Promise<{ session: Session; viewer: Viewer }> {
+    this.reading ??= this.open();
+    return this.reading;
+  }
+
+  private async open(): Promise<{ session: Session; viewer: Viewer }> {
+    const session = await Session.begin(this.services.orm, 'read');
+    try {
+      const { viewer, areaVersion } = await enterAs(session, this.sender.subject, this.sender.requestId);
+      await this.services.sawAreas(session, areaVersion);
+      return { session, viewer };
+    } catch (error) {
+      await session.rollback();
+      throw error;
+    }
+  }
+}
+
+async function once<Answer extends object>(
+  session: Session,
+  subject: string,
+  act: string,
+  { idempotencyKey, ...input }: Retryable,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (idempotencyKey === undefined || idempotencyKey === null) return await work();
+  const inputHash = createHash('sha256').update(canonical(input)).digest('hex');
+  const mine = await session.run(sql`
+    insert into idempotency_key (subject, key, act, input_hash) values (${subject}, ${idempotencyKey}, ${act}, ${inputHash})
+    on conflict do nothing returning key`);
+  if (mine.length > 0) {
+    const answer = await work();
+    await session.run(sql`
+      update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
+      where subject = ${subject} and key = ${idempotencyKey}`);
+    return answer;
+  }
+  const [stored] = await session.run<{ act: string; input_hash: string; answer: Answer }>(sql`
+    select act, input_hash, answer from idempotency_key where subject = ${subject} and key = ${idempotencyKey}`);
+  if (stored?.act !== act || stored.input_hash !== inputHash) {
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED', {
+      en: 'This idempotencyKey was used for something else; make a new one for each act.',
+      id: 'idempotencyKey ini sudah dipakai untuk hal lain; buatlah yang baru untuk setiap tindakan.',
+    });
+  }
+  return stored.answer;
+}
+
+/** The same input is the same text, in whatever order its fields came. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,65 @@
+import { LockMode, type EntityClass } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { ConflictError, ForbiddenError, NotFoundError, type Message } from '../platform/errors.ts';
+import type { Condition } from '../platform/reading/reader.ts';
+import type { Action } from './permissions.ts';
+import type { Act } from './request-context.ts';
+import { scopeCondition, type Placed, type ScopeColumns } from './scope.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a row must have to be changed under a policy. */
+export interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Which rows of a table a viewer reaches, in a query and one by one. */
+export class RowPolicy<Entity extends object> {
+  constructor(
+    readonly entity: EntityClass<Entity>,
+    readonly read: Action,
+    private readonly noun: Message,
+    private readonly columns: ScopeColumns,
+    readonly placeOf: (row: Entity) => Placed,
+  ) {}
+
+  where(viewer: Viewer, action: Action, alias: string): Condition {
+    return scopeCondition(viewer.reach(action), this.columns, alias);
+  }
+
+  /**
+   * The row to change, locked. One that the viewer may not read is not there; one that they may read but not touch is
+   * forbidden; one that changed since they read it is a conflict.
+   */
+  async find(
+    this: RowPolicy<Entity & Versioned>,
+    act: Act,
+    action: Action,
+    id: string,
+    expectedVersion: number,
+  ): Promise<Entity> {
+    const { viewer, session } = act;
+    const visible = await session.run<{ id: string }>(sql`
+      select t.id from ${sql.table(session.em.getMetadata().get(this.entity).tableName)} as t
+      where t.id = ${id} and ${this.where(viewer, this.read, 't')}`);
+    if (visible.length === 0) throw new NotFoundError(this.noun);
+    // Row level security keeps those from locking a row who may change none: they are told so below.
+    const row = viewer.can(action)
+      ? await session.em.findOne(this.entity, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })
+      : null;
+    if (row === null || !viewer.allows(action, this.placeOf(row))) throw new ForbiddenError();
+    if (row.version !== expectedVersion) {
+      throw new ConflictError(
+        {
+          en: `This ${this.noun.en} was changed since you read it; read version ${row.version} and decide again.`,
+          id: `${this.noun.id} ini telah berubah sejak Anda membacanya; baca versi ${row.version} lalu putuskan lagi.`,
+        },
+        { currentVersion: row.version },
+      );
+    }
+    return row;
+  }
+}
+
+/** For parts that are seen with their owner: row level security holds them, and they are reached by its id only. */
+export const withOwner = sql<boolean>`true`;

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import { all } from '../platform/reading/filter.ts';
+import type { Condition } from '../platform/reading/reader.ts';
+import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
+import type { Scope } from './permissions.ts';
+
+/** What somebody was granted: a role in an area, for an organization and sectors where they matter. */
+export interface Granted {
+  readonly areaCode: string;
+  readonly organizationId: string | null;
+  readonly sectors: readonly string[] | null;
+}
+
+/** A set of rows: all conditions that are given hold. A viewer's rows are the union of such sets. */
+export interface Reach {
+  readonly within?: string;
+  readonly at?: readonly string[];
+  readonly shared?: true;
+  readonly sectors?: readonly string[];
+  readonly organization?: string;
+  readonly enteredBy?: string;
+}
+
+/** What of a row decides who reaches it. */
+export interface Placed {
+  readonly areaCode: string;
+  readonly isShared: boolean;
+  readonly sectors: readonly string[];
+  readonly organizationIds: readonly string[];
+  readonly enteredKey: string | null;
+}
+
+/** What a scope of the permission table means for a grant. */
+export function reachOf(scope: Scope, grant: Granted): Reach[] {
+  const { areaCode, organizationId } = grant;
+  const sectors = grant.sectors ?? [];
+  const above = codesAbove(areaCode);
+  switch (scope) {
+    case 'none':
+      return [];
+    case 'open':
+      return [{}];
+    case 'area':
+      return [{ within: areaCode }];
+    case 'around':
+      return [{ within: areaCode }, { at: above, shared: true }];
+    case 'shared':
+      return [
+        { within: areaCode, shared: true },
+        { at: above, shared: true },
+      ];
+    case 'sector':
+      return [
+        { within: areaCode, shared: true, sectors },
+        { at: above, shared: true, sectors },
+        ...(organizationId === null ? [] : [{ organization: organizationId }]),
+      ];
+    case 'level':
+      return [{ at: [areaCode] }];
+    case 'entered':
+      return [{ enteredBy: organizationId ?? areaCode }];
+    case 'taking_part':
+      return organizationId === null
+        ? []
+        : [{ within: areaCode, sectors, organization: organizationId, enteredBy: organizationId }];
+  }
+}
+
+/** The row is in the set. */
+export function reaches(reach: Reach, row: Placed): boolean {
+  return (
+    (reach.within === undefined || isWithin(row.areaCode, reach.within)) &&
+    (reach.at === undefined || reach.at.includes(row.areaCode)) &&
+    (reach.shared === undefined || row.isShared) &&
+    (reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&
+    (reach.organization === undefined || row.organizationIds.includes(reach.organization)) &&
+    (reach.enteredBy === undefined || row.enteredKey === reach.enteredBy)
+  );
+}
+
+/** The columns that decide, as a table has them; SQL on the alias `t` is made from them. */
+export interface ScopeColumns {
+  readonly areaCode: string;
+  readonly isShared?: string;
+  /** An array of sectors, or else a single one. */
+  readonly sectors?: string;
+  readonly sector?: string;
+  readonly organizationIds?: string;
+  readonly enteredKey?: string;
+}
+
+/** The same sets as a condition of a query. A table without the column has no such rows. */
+export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, alias: string): Condition {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const unless = (name: string | undefined, condition: (name: string) => Condition): Condition =>
+    name === undefined ? sql<boolean>`false` : condition(name);
+  const sets = union.map(reach => {
+    const conditions: Condition[] = [];
+    if (reach.within !== undefined && reach.within !== countryCode) {
+      const { from, to } = areaRange(reach.within);
+      conditions.push(sql`${column(columns.areaCode)} >= ${from} and ${column(columns.areaCode)} < ${to}`);
+    }
+    if (reach.at !== undefined) conditions.push(sql`${column(columns.areaCode)} = any(${[...reach.at]}::text[])`);
+    if (reach.shared === true) {
+      if (columns.isShared !== undefined) conditions.push(sql`${column(columns.isShared)}`);
+    }
+    if (reach.sectors !== undefined) {
+      const sectors = [...reach.sectors];
+      conditions.push(
+        columns.sector === undefined
+          ? unless(columns.sectors, name => sql`${column(name)} && ${sectors}::text[]`)
+          : sql`${column(columns.sector)} = any(${sectors}::text[])`,
+      );
+    }
+    if (reach.organization !== undefined) {
+      conditions.push(unless(columns.organizationIds, name => sql`${column(name)} && ${[reach.organization]}::uuid[]`));
+    }
+    if (reach.enteredBy !== undefined) {
+      conditions.push(unless(columns.enteredKey, name => sql`${column(name)} = ${reach.enteredBy}`));
+    }
+    return all(conditions);
+  });
+  return sets.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(sets, sql` or `)})`;
+}
+
+/** The same sets as keys for the database's policies, which compare them with `scope_keys` of the first migration. */
+export function scopeKeys(union: readonly Reach[]): string[] {
+  return [...new Set(union.flatMap(keysOf))].sort();
+}
+
+/** A set of several kinds of conditions has the key of its narrowest kind: the database is the outermost wall. */
+function keysOf(reach: Reach): string[] {
+  if (reach.enteredBy !== undefined) return [`by:${reach.enteredBy}`];
+  if (reach.organization !== undefined) return [`org:${reach.organization}`];
+  const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
+  if (reach.sectors !== undefined) {
+    return places.flatMap(place => (reach.sectors ?? []).map(sector => `${place}+${sector}`));
+  }
+  return reach.shared === true ? places.map(place => `${place}+`) : places;
+}

@@ -1,0 +1,134 @@
+// type-graphql wants it there before any decorator runs; nothing here emits or reads type metadata.
+import 'reflect-metadata';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { EntityClass } from '@mikro-orm/core';
+import type { ApolloServer } from '@apollo/server';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { Foundation } from '../schema/migrations/2026-11-23-foundation.ts';
+import { authenticate, type TokenIssuer } from './access/authentication.ts';
+import { RequestContext, type Services } from './access/request-context.ts';
+import { AreaTreeStore } from './areas/area-tree.ts';
+import { areas } from './areas/index.ts';
+import type { Feature } from './feature.ts';
+import { interventions } from './interventions/index.ts';
+import { needs } from './needs/index.ts';
+import { organizations } from './organizations/index.ts';
+import { people } from './people/index.ts';
+import { assertWalled, openDatabase, Session, type Database } from './platform/database.ts';
+import { DomainError, languageOf } from './platform/errors.ts';
+import { createGraphqlServer } from './platform/graphql-server.ts';
+import type { Logger } from './platform/logger.ts';
+import { buildApiSchema } from './schema.ts';
+import { statistics } from './statistics/index.ts';
+
+export const features: readonly Feature[] = [areas, organizations, people, needs, interventions, statistics];
+
+/** In the order they run; a new one goes last, and none that has landed changes. */
+const migrations = [{ name: '2026-11-23-foundation', class: Foundation }];
+
+/** The program's database: every entity, every migration. */
+export async function openProgramDatabase(place: { url: string | undefined; dataDir: string }): Promise<Database> {
+  return await openDatabase({
+    ...place,
+    entities: features.flatMap(({ entities }) => entities ?? []),
+    migrations,
+  });
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly services: Services;
+  /** Stops taking requests, lets those under way finish, then lets go of everything but the database. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly issuer: TokenIssuer;
+  readonly logger: Logger;
+  /** Pages of its own, such as the IDE; added before the server is ready. */
+  readonly pages?: (http: FastifyInstance) => Promise<void>;
+  readonly onOperation?: (context: RequestContext) => void;
+}
+
+export async function createApp({ database, issuer, logger, pages, onOperation }: AppOptions): Promise<App> {
+  await assertWalled(database.orm);
+  const tree = new AreaTreeStore();
+  await tree.load(database.orm);
+  tree.watch(database.orm, 2000, error => logger.warn({ err: error }, 'the area tree could not be looked at'));
+  const services: Services = {
+    orm: database.orm,
+    areas: tree,
+    policies: new Map<EntityClass<object>, never>(
+      features.flatMap(({ policies }) => [...(policies ?? [])]) as [EntityClass<object>, never][],
+    ),
+    nodes: Object.assign({}, ...features.map(({ nodes }) => nodes)) as Services['nodes'],
+    sawAreas: (session, version) => tree.refresh(session, version),
+  };
+
+  const http: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  const graphql = createGraphqlServer<RequestContext>(buildApiSchema(features), logger, onOperation);
+  graphql.addPlugin(fastifyApolloDrainPlugin(http));
+  await graphql.start();
+  graphqlRoute(http, graphql, services, issuer);
+  let draining = false;
+  healthRoutes(http, database, () => draining);
+  await pages?.(http);
+  return {
+    http,
+    services,
+    close: async () => {
+      draining = true;
+      await graphql.stop();
+      await http.close();
+      tree.stop();
+    },
+  };
+}
+
+function graphqlRoute(
+  http: FastifyInstance,
+  graphql: ApolloServer<RequestContext>,
+  services: Services,
+  issuer: TokenIssuer,
+): void {
+  http.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(graphql, {
+      context: async ({ headers, id }) => {
+        const language = languageOf(headers['accept-language']);
+        const subject = await authenticate(issuer, headers.authorization).catch((error: unknown) => {
+          if (error instanceof DomainError) {
+            // Apollo answers with this status and these headers when there is no operation yet.
+            error.message = error.text[language];
+            Object.assign(error.extensions, {
+              http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
+            });
+          }
+          throw error;
+        });
+        return new RequestContext(services, { subject, requestId: id, language });
+      },
+    }),
+  });
+}
+
+function healthRoutes(http: FastifyInstance, database: Database, isDraining: () => boolean): void {
+  http.get('/livez', async () => ({ status: 'ok' }));
+
+  http.get('/readyz', async (_request, reply) => {
+    try {
+      const session = await Session.begin(database.orm, 'read');
+      await session.rollback();
+      if (!isDraining()) return { status: 'ready' };
+    } catch {
+      // Which part of the database fails is for the log of whoever tried to use it.
+    }
+    return await reply.code(503).send({ status: isDraining() ? 'draining' : 'unavailable' });
+  });
+}

@@ -1,0 +1,46 @@
+import { InvalidInputError } from '../platform/errors.ts';
+import { pageSize, type Page } from '../platform/reading/list.ts';
+import type { PageArgs } from '../platform/reading/connection.ts';
+import type { Area } from './area.types.ts';
+
+/** A page of areas that are already in memory; a cursor is the id of an area, so it outlives a change of the tree. */
+export function areaPage(areas: readonly Area[], { first, after, last, before }: PageArgs): Page<Area> {
+  const [size, sizeName] = typeof last === 'number' ? [last, 'last'] : [first ?? pageSize.standard, 'first'];
+  if (size < 0 || size > pageSize.most) {
+    throw InvalidInputError.of(sizeName, {
+      en: `A page has between 0 and ${pageSize.most} rows.`,
+      id: `Satu halaman berisi antara 0 dan ${pageSize.most} baris.`,
+    });
+  }
+  const from = after === null || after === undefined ? 0 : place(areas, after, 'after') + 1;
+  const to = before === null || before === undefined ? areas.length : place(areas, before, 'before');
+  const start = typeof last === 'number' ? Math.max(from, to - size) : from;
+  const end = typeof last === 'number' ? to : Math.min(to, from + size);
+  const edges = areas.slice(start, end).map(node => ({ cursor: cursorOf(node), node }));
+  return {
+    edges: async () => edges,
+    nodes: async () => edges.map(({ node }) => node),
+    pageInfo: async () => ({
+      hasNextPage: end < areas.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    }),
+    totalCount: async () => areas.length,
+  };
+}
+
+function cursorOf(area: Area): string {
+  return Buffer.from(`area:${area.rowId}`).toString('base64url');
+}
+
+function place(areas: readonly Area[], cursor: string, field: string): number {
+  const found = areas.findIndex(area => cursorOf(area) === cursor);
+  if (found === -1) {
+    throw InvalidInputError.of(field, {
+      en: 'This cursor does not belong to this list; begin again without it.',
+      id: 'Kursor ini bukan milik daftar ini; mulailah lagi tanpa kursor.',
+    });
+  }
+  return found;
+}

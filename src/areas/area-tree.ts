@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { Session, type Orm } from '../platform/database.ts';
+import { isWithin, parseAreaCode } from '../access/area-code.ts';
+import type { RequestContext } from '../access/request-context.ts';
+import { areaOf, type Area, type AreaLevel, type AreaRow, type Country } from './area.types.ts';
+
+declare module '../access/request-context.ts' {
+  interface Services {
+    readonly areas: AreaTreeStore;
+  }
+}
+
+/** All areas as they stood at one version of the table; never changed, only replaced. */
+export class AreaTree {
+  readonly country: Country | undefined;
+  readonly #byId = new Map<number, Area>();
+  readonly #byCode = new Map<string, Area>();
+  /** Every area, a place before the places in it, with its name as it is searched. */
+  readonly #searchable: { readonly area: Area; readonly name: string }[] = [];
+
+  /** Rows come with parents before children, and by code within a level. */
+  constructor(
+    readonly version: number,
+    rows: readonly AreaRow[],
+  ) {
+    for (const row of rows) {
+      const parent = row.parentId === null ? null : (this.#byId.get(row.parentId) ?? null);
+      const area = areaOf(row, parent);
+      parent?.children.push(area);
+      this.#byId.set(row.id, area);
+      this.#byCode.set(row.code, area);
+    }
+    this.country = this.#byCode.get('ID') as Country | undefined;
+    const walk = (area: Area): void => {
+      this.#searchable.push({ area, name: foldName(area.name) });
+      area.children.forEach(walk);
+    };
+    if (this.country !== undefined) walk(this.country);
+  }
+
+  byId(id: number): Area | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** By dotted or dotless code. */
+  byCode(code: string): Area | undefined {
+    const parsed = parseAreaCode(code);
+    return parsed === undefined ? undefined : this.#byCode.get(parsed);
+  }
+
+  /** Areas whose name contains the words or whose code begins with them, a place before the places in it. */
+  search(text: string | undefined, level: AreaLevel | undefined, within: Area | undefined): Area[] {
+    const words = text === undefined ? '' : foldName(text);
+    const digits = /^[\d.]+$/.test(words) ? words.replaceAll('.', '') : undefined;
+    return this.#searchable
+      .filter(
+        ({ area, name }) =>
+          (level === undefined || area.level === level) &&
+          (within === undefined || isWithin(area.code, within.code)) &&
+          (name.includes(words) || (digits !== undefined && area.code.replaceAll('.', '').startsWith(digits))),
+      )
+      .map(({ area }) => area);
+  }
+}
+
+/** Without case, accents and doubled spaces: `Teluk  Énda` is found by `teluk enda`. */
+function foldName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[’‘`]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** The newest tree this process knows; other processes' changes are noticed by the version every transaction reads. */
+export class AreaTreeStore {
+  #current = new AreaTree(-1, []);
+  #poll: NodeJS.Timeout | undefined;
+
+  get current(): AreaTree {
+    return this.#current;
+  }
+
+  /** Takes the tree that a transaction sees, when it is newer. */
+  async refresh(session: Session, version: number): Promise<void> {
+    if (version <= this.#current.version) return;
+    const rows = await session.run<AreaRow>(sql`
+      select id, code, name, level, kind, parent_id as "parentId" from area order by length(code), code`);
+    const tree = new AreaTree(version, countryFirst(rows));
+    if (version > this.#current.version) this.#current = tree;
+  }
+
+  /** Looks for changes also while only the hierarchy is read, which touches no table. */
+  watch(orm: Orm, everyMs: number, onError: (error: unknown) => void): void {
+    this.#poll = setInterval(() => {
+      this.load(orm).catch(onError);
+    }, everyMs);
+    this.#poll.unref();
+  }
+
+  async load(orm: Orm): Promise<void> {
+    const session = await Session.begin(orm, 'read');
+    try {
+      const [row] = await session.run<{ version: number }>(sql`select version from area_version`);
+      await this.refresh(session, row?.version ?? 0);
+    } finally {
+      await session.rollback();
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#poll);
+  }
+}
+
+/** `ID` is as long as a province's code; it comes before them. */
+function countryFirst(rows: readonly AreaRow[]): AreaRow[] {
+  return [...rows.filter(({ level }) => level === 'COUNTRY'), ...rows.filter(({ level }) => level !== 'COUNTRY')];
+}
+
+/** The tree of this operation: one for all its fields. */
+export function areaTree(context: RequestContext): AreaTree {
+  return context.memo('area tree', () => context.services.areas.current);
+}

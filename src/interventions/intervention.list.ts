@@ -1,0 +1,184 @@
+import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { sql } from 'kysely';
+import { atLevels } from '../areas/area-parent.ts';
+import { AreaLevel } from '../areas/area.types.ts';
+import { Sector } from '../organizations/sector.ts';
+import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
+import { atLeast, contains, oneOf, overlaps, satisfies, type FilterDeclaration } from '../platform/reading/filter.ts';
+import type { ListDeclaration } from '../platform/reading/list.ts';
+import { LocalDate, Rupiah } from '../platform/scalars.ts';
+import { Intervention } from './intervention.entity.ts';
+import { FamilyFunction, FundSource, InterventionStatus } from './intervention.enums.ts';
+
+/** What statistics can be limited by: facts, no texts, for what is counted may be more than what is read. */
+@InputType({
+  description:
+    'Which interventions to count; every field given must hold.\nIntervensi yang dihitung; semua isian harus terpenuhi.',
+})
+export class InterventionStatisticsFilter {
+  @Field(() => [Sector], {
+    nullable: true,
+    description: 'Serves one of these sectors.\nMelayani salah satu sektor ini.',
+  })
+  sectors?: Sector[] | null;
+
+  @Field(() => [InterventionStatus], {
+    nullable: true,
+    description: 'In one of these states.\nDalam salah satu status ini.',
+  })
+  statuses?: InterventionStatus[] | null;
+
+  @Field(() => [AreaLevel], {
+    nullable: true,
+    description: 'Planned for an area of one of these levels.\nDirencanakan untuk wilayah salah satu tingkat ini.',
+  })
+  levels?: AreaLevel[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Starts in one of these years.\nDimulai pada salah satu tahun ini.',
+  })
+  years?: number[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'One of these Inpres programmes, 1 to 8.\nSalah satu program Inpres ini, 1 sampai 8.',
+  })
+  programmes?: number[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'One of these Inpres activities, 1 to 58.\nSalah satu kegiatan Inpres ini, 1 sampai 58.',
+  })
+  activities?: number[] | null;
+
+  @Field(() => [FamilyFunction], {
+    nullable: true,
+    description: 'Strengthens one of these family functions.\nMenguatkan salah satu fungsi keluarga ini.',
+  })
+  familyFunctions?: FamilyFunction[] | null;
+
+  @Field(() => [FundSource], {
+    nullable: true,
+    description: 'Has money from one of these sources.\nMemiliki dana dari salah satu sumber ini.',
+  })
+  fundSources?: FundSource[] | null;
+}
+
+@InputType({
+  description: 'Which interventions; every field given must hold.\nIntervensi yang mana; semua isian harus terpenuhi.',
+})
+export class InterventionFilter extends InterventionStatisticsFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the title or description.\nSebagian judul atau uraian.',
+  })
+  search?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Still going on this day or later.\nMasih berlangsung pada atau setelah hari ini.',
+  })
+  endsFrom?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Starts on this day or later.\nDimulai pada atau setelah hari ini.',
+  })
+  startsFrom?: string | null;
+
+  @Field(() => Rupiah, {
+    nullable: true,
+    description: 'Budget of at least this much.\nAnggaran sedikitnya sebesar ini.',
+  })
+  budgetFrom?: string | null;
+}
+
+/** The same fields mean the same for rows and for the facts that statistics count; tables differ in three places. */
+export function interventionFacts(of: {
+  readonly year: (alias: string) => ReturnType<typeof sql>;
+  readonly programme: (alias: string) => ReturnType<typeof sql>;
+  readonly budgetTable: string;
+}): FilterDeclaration<InterventionStatisticsFilter> {
+  return {
+    sectors: overlaps('sectors'),
+    statuses: oneOf('status'),
+    levels: atLevels,
+    years: satisfies((t, years) => sql`${of.year(t)} = any(${years}::int[])`),
+    programmes: satisfies((t, programmes) => sql`${of.programme(t)} = any(${programmes}::int[])`),
+    activities: oneOf('inpres_activity_id', 'int'),
+    familyFunctions: oneOf('family_function'),
+    fundSources: satisfies(
+      (t, sources) => sql`exists (select from ${sql.table(of.budgetTable)} as line
+        where line.intervention_id = ${sql.ref(`${t}.id`)} and line.fund_source = any(${sources}::text[]))`,
+    ),
+  };
+}
+
+const InterventionOrderField = {
+  STARTS_ON: 'STARTS_ON',
+  PROPOSED_AT: 'PROPOSED_AT',
+  BUDGET: 'BUDGET',
+  PLANNED_BENEFICIARIES: 'PLANNED_BENEFICIARIES',
+  AREA: 'AREA',
+} as const;
+export type InterventionOrderField = keyof typeof InterventionOrderField;
+registerEnumType(InterventionOrderField, {
+  name: 'InterventionOrderField',
+  description: 'What interventions can be ordered by.\nDasar urutan intervensi.',
+  valuesConfig: {
+    STARTS_ON: { description: 'First day.\nHari pertama.' },
+    PROPOSED_AT: { description: 'When it was entered.\nWaktu dimasukkan.' },
+    BUDGET: {
+      description:
+        'Budget; those without one before the smallest.\nAnggaran; yang tanpa anggaran sebelum yang terkecil.',
+    },
+    PLANNED_BENEFICIARIES: {
+      description:
+        'Beneficiaries planned; those not told before zero.\nRencana penerima manfaat; yang tidak disebut sebelum nol.',
+    },
+    AREA: { description: 'Code of the area.\nKode wilayah.' },
+  },
+});
+export const InterventionOrder = orderOf<InterventionOrderField>(InterventionOrderField, 'Intervention', [
+  'interventions',
+  'intervensi',
+]);
+export const InterventionConnection = connectionOf(() => Intervention, 'Intervention', ['interventions', 'intervensi']);
+
+export const interventions: ListDeclaration<Intervention, InterventionFilter, InterventionOrderField> = {
+  entity: Intervention,
+  filter: {
+    ...interventionFacts({
+      year: t => sql`extract(year from ${sql.ref(`${t}.starts_on`)})::int`,
+      programme: t =>
+        sql`(select programme_id from inpres_activity where inpres_activity.id = ${sql.ref(`${t}.inpres_activity_id`)})`,
+      budgetTable: 'budget_line',
+    }),
+    search: contains('title', 'description'),
+    endsFrom: atLeast('ends_on', 'date'),
+    startsFrom: atLeast('starts_on', 'date'),
+    budgetFrom: atLeast('budget', 'bigint'),
+  },
+  orderings: {
+    STARTS_ON: { by: t => sql`${sql.ref(`${t}.starts_on`)}`, type: 'date' },
+    PROPOSED_AT: { by: t => sql`${sql.ref(`${t}.proposed_at`)}`, type: 'timestamptz' },
+    BUDGET: { by: t => sql`coalesce(${sql.ref(`${t}.budget`)}, -1)`, type: 'bigint' },
+    PLANNED_BENEFICIARIES: { by: t => sql`coalesce(${sql.ref(`${t}.planned_beneficiaries`)}, -1)`, type: 'int' },
+    AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },
+  },
+  standard: { field: 'STARTS_ON', direction: 'DESC' },
+};
+
+@ArgsType()
+export class InterventionsArgs extends PageArgs {
+  @Field(() => InterventionFilter, { nullable: true, description: 'Which interventions.\nIntervensi yang mana.' })
+  filter?: InterventionFilter | null;
+
+  @Field(() => InterventionOrder, {
+    nullable: true,
+    description:
+      'Those that start last first, unless told.\nYang paling akhir dimulai lebih dahulu, bila tidak disebut.',
+  })
+  orderBy?: InstanceType<typeof InterventionOrder> | null;
+}

@@ -1,0 +1,316 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../access/request-context.ts';
+import { Requires } from '../access/requires.ts';
+import { areaTree } from '../areas/area-tree.ts';
+import { Area } from '../areas/area.types.ts';
+import { Person } from '../people/person.entity.ts';
+import { globalId, rowId } from '../platform/global-id.ts';
+import { nodeId } from '../platform/node.types.ts';
+import { atRoot, pageOf, type Page } from '../platform/reading/list.ts';
+import { rowById, rowsBy } from '../platform/reading/loaders.ts';
+import type { Row } from '../platform/reading/row.ts';
+import { InpresActivity } from './inpres.entity.ts';
+import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from './intervention-parts.entity.ts';
+import { Intervention, interventionMachine } from './intervention.entity.ts';
+import { InterventionAction, interventionActs, NawacitaPriority, type InterventionAct } from './intervention.enums.ts';
+import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
+import { placeOfIntervention } from './intervention.policy.ts';
+import * as service from './intervention.service.ts';
+import {
+  ApproveInterventionInput,
+  CancelInterventionInput,
+  CompleteInterventionInput,
+  DraftInterventionInput,
+  ProposeInterventionInput,
+  ReportInterventionProgressInput,
+  ReturnInterventionInput,
+  ReviseInterventionInput,
+  StartInterventionInput,
+  SubmitInterventionInput,
+  VerifyInterventionInput,
+} from './intervention.types.ts';
+
+@ObjectType({ description: 'The intervention as it is after the act.\nIntervensi setelah tindakan.' })
+class InterventionPayload {
+  @Field(() => Intervention, { description: 'The intervention.\nIntervensinya.' })
+  intervention!: Intervention;
+}
+
+const input = { description: 'What to do.\nYang dilakukan.', validate: true };
+
+@Resolver(() => Intervention)
+export class InterventionResolver {
+  @Query(() => Intervention, {
+    nullable: true,
+    description:
+      'An intervention by its id; null when there is none that you may see.\nIntervensi menurut id; null bila tidak ada yang dapat Anda lihat.',
+  })
+  @Requires('intervention:read')
+  async intervention(
+    @Arg('id', () => ID, { description: 'Id of the intervention.\nId intervensi.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Intervention> | null> {
+    return await rowById(context, Intervention).load(rowId('intervention', id));
+  }
+
+  @Query(() => InterventionConnection, {
+    description: 'Interventions wherever you may see them.\nIntervensi di mana pun yang dapat Anda lihat.',
+  })
+  @Requires('intervention:read')
+  interventions(
+    @Args(() => InterventionsArgs) args: InterventionsArgs,
+    @Ctx() context: RequestContext,
+  ): Page<Row<Intervention>> {
+    return pageOf(context, interventions, atRoot, null, args);
+  }
+
+  @FieldResolver(() => ID, nodeId)
+  id(@Root() intervention: Row<Intervention>): string {
+    return globalId('intervention', intervention.id);
+  }
+
+  @FieldResolver(() => Area, {
+    description:
+      'The place it is for; of a level above the village, it reaches every place in it.\nTempatnya; bila di atas desa, menjangkau semua tempat di dalamnya.',
+  })
+  area(@Root() intervention: Row<Intervention>, @Ctx() context: RequestContext): Area | undefined {
+    return areaTree(context).byId(intervention.areaId);
+  }
+
+  @FieldResolver(() => InpresActivity, {
+    nullable: true,
+    description:
+      'The activity of Inpres 3/2022 that it is; null where none fits.\nKegiatan Inpres 3/2022-nya; null bila tidak ada yang sesuai.',
+  })
+  async inpresActivity(
+    @Root() { inpresActivityId }: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<InpresActivity> | null> {
+    return inpresActivityId === null ? null : await rowById(context, InpresActivity).load(inpresActivityId);
+  }
+
+  @FieldResolver(() => NawacitaPriority, {
+    nullable: true,
+    description: 'The Nawacita priority it serves.\nPrioritas Nawacita yang dilayani.',
+  })
+  nawacitaPriority(@Root() { nawacitaPriority }: Row<Intervention>): NawacitaPriority | null {
+    return nawacitaPriority === null ? null : (`NAWACITA_${nawacitaPriority}` as NawacitaPriority);
+  }
+
+  @FieldResolver(() => [InterventionParticipant], {
+    description: 'Agencies and partners with their parts.\nInstansi dan mitra beserta perannya.',
+  })
+  async participants(
+    @Root() { id }: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<InterventionParticipant>[]> {
+    return await rowsBy(context, InterventionParticipant, 'interventionId', ['role', 'organizationId']).load(id);
+  }
+
+  @FieldResolver(() => [NeedAnswer], {
+    description: 'The needs it answers, with what it adds.\nKebutuhan yang dijawab, beserta sumbangannya.',
+  })
+  async answers(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<NeedAnswer>[]> {
+    return await rowsBy(context, NeedAnswer, 'interventionId', ['needId']).load(id);
+  }
+
+  @FieldResolver(() => [BudgetLine], { description: 'Money by source.\nDana menurut sumber.' })
+  async budgetLines(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<BudgetLine>[]> {
+    return await rowsBy(context, BudgetLine, 'interventionId', ['fundSource', 'id']).load(id);
+  }
+
+  @FieldResolver(() => [ProgressNote], {
+    description: 'How it went, the oldest first.\nKemajuannya, yang terlama lebih dahulu.',
+  })
+  async progressNotes(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<ProgressNote>[]> {
+    return await rowsBy(context, ProgressNote, 'interventionId', ['reportedAt', 'id']).load(id);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Who entered it; null for whoever may not read persons there.\nYang memasukkannya; null bagi yang tidak berhak membaca data orang di sana.',
+  })
+  async proposedBy(
+    @Root() { proposedById }: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Person> | null> {
+    return await rowById(context, Person).load(proposedById);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  async verifiedBy(
+    @Root() { verifiedById }: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Person> | null> {
+    return verifiedById === null ? null : await rowById(context, Person).load(verifiedById);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Who approved it; null until then, and for whoever may not read persons there.\nPenyetujunya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  async approvedBy(
+    @Root() { approvedById }: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Person> | null> {
+    return approvedById === null ? null : await rowById(context, Person).load(approvedById);
+  }
+
+  @FieldResolver(() => [InterventionAction], {
+    description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
+  })
+  async availableActions(
+    @Root() intervention: Row<Intervention>,
+    @Ctx() context: RequestContext,
+  ): Promise<InterventionAct[]> {
+    const viewer = await context.viewer();
+    const place = placeOfIntervention(intervention);
+    return interventionActs.filter(
+      act =>
+        viewer.allows(`intervention:${act}`, place) && interventionMachine.isOpen(act, intervention, viewer.personId),
+    );
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: 'Plan an intervention and hand it in.\nMerencanakan intervensi dan mengajukannya.',
+  })
+  @Requires('intervention:propose')
+  async proposeIntervention(
+    @Arg('input', () => ProposeInterventionInput, input) given: ProposeInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.proposeIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description:
+      'Keep a plan as a draft, seen by its village, those above, and those named in it.\nMenyimpan rencana sebagai rancangan, terlihat bagi desanya, tingkat di atasnya, dan yang disebut di dalamnya.',
+  })
+  @Requires('intervention:draft')
+  async draftIntervention(
+    @Arg('input', () => DraftInterventionInput, input) given: DraftInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.draftIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: 'Change a draft, or what was returned.\nMengubah rancangan atau yang dikembalikan.',
+  })
+  @Requires('intervention:revise')
+  async reviseIntervention(
+    @Arg('input', () => ReviseInterventionInput, input) given: ReviseInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.reviseIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description:
+      'Hand in a draft, or again what was returned.\nMengajukan rancangan, atau mengajukan kembali yang dikembalikan.',
+  })
+  @Requires('intervention:submit')
+  async submitIntervention(
+    @Arg('input', () => SubmitInterventionInput, input) given: SubmitInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.submitIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: "Confirm an intervention; not one's own.\nMemverifikasi intervensi; bukan miliknya sendiri.",
+  })
+  @Requires('intervention:verify')
+  async verifyIntervention(
+    @Arg('input', () => VerifyInterventionInput, input) given: VerifyInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.verifyIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description:
+      "Let a verified intervention start; not one's own.\nMenyetujui intervensi yang terverifikasi; bukan miliknya sendiri.",
+  })
+  @Requires('intervention:approve')
+  async approveIntervention(
+    @Arg('input', () => ApproveInterventionInput, input) given: ApproveInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.approveIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: 'Give an intervention back with a reason.\nMengembalikan intervensi dengan alasan.',
+  })
+  @Requires('intervention:return')
+  async returnIntervention(
+    @Arg('input', () => ReturnInterventionInput, input) given: ReturnInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.returnIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: 'Begin an approved intervention.\nMemulai intervensi yang disetujui.',
+  })
+  @Requires('intervention:start')
+  async startIntervention(
+    @Arg('input', () => StartInterventionInput, input) given: StartInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.startIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description: 'Tell how a running intervention goes.\nMelaporkan kemajuan intervensi yang berjalan.',
+  })
+  @Requires('intervention:report')
+  async reportInterventionProgress(
+    @Arg('input', () => ReportInterventionProgressInput, input) given: ReportInterventionProgressInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.reportInterventionProgress(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description:
+      'Finish a running intervention with its result and what it delivered.\nMenyelesaikan intervensi dengan hasil dan yang dipenuhinya.',
+  })
+  @Requires('intervention:complete')
+  async completeIntervention(
+    @Arg('input', () => CompleteInterventionInput, input) given: CompleteInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.completeIntervention(context, given);
+  }
+
+  @Mutation(() => InterventionPayload, {
+    description:
+      'Give an intervention up with a reason; it stays on record.\nMembatalkan intervensi dengan alasan; tetap tercatat.',
+  })
+  @Requires('intervention:cancel')
+  async cancelIntervention(
+    @Arg('input', () => CancelInterventionInput, input) given: CancelInterventionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.InterventionAnswered> {
+    return await service.cancelIntervention(context, given);
+  }
+}
+
+@Resolver(() => InterventionPayload)
+export class InterventionPayloadResolver {
+  @FieldResolver(() => Intervention, { description: 'The intervention.\nIntervensinya.' })
+  async intervention(
+    @Root() { interventionId }: service.InterventionAnswered,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Intervention> | null> {
+    return await rowById(context, Intervention).load(interventionId);
+  }
+}

@@ -1,0 +1,216 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../access/request-context.ts';
+import { Requires } from '../access/requires.ts';
+import { areaTree } from '../areas/area-tree.ts';
+import { Area } from '../areas/area.types.ts';
+import { Person } from '../people/person.entity.ts';
+import { globalId, rowId } from '../platform/global-id.ts';
+import { nodeId } from '../platform/node.types.ts';
+import { atRoot, pageOf, type Page } from '../platform/reading/list.ts';
+import { rowById, rowByKey } from '../platform/reading/loaders.ts';
+import type { Row } from '../platform/reading/row.ts';
+import { NeedKind } from './need-kind.entity.ts';
+import { Need, needMachine } from './need.entity.ts';
+import { needActs, NeedAction, type NeedAct } from './need.enums.ts';
+import { NeedConnection, needs, NeedsArgs } from './need.list.ts';
+import { placeOfNeed } from './need.policy.ts';
+import * as service from './need.service.ts';
+import {
+  Coverage,
+  DraftNeedInput,
+  MeetNeedInput,
+  RegisterNeedInput,
+  ReturnNeedInput,
+  ReviseNeedInput,
+  SubmitNeedInput,
+  VerifyNeedInput,
+  WithdrawNeedInput,
+} from './need.types.ts';
+
+@ObjectType({ description: 'The need as it is after the act.\nKebutuhan setelah tindakan.' })
+class NeedPayload {
+  @Field(() => Need, { description: 'The need.\nKebutuhannya.' })
+  need!: Need;
+}
+
+const input = { description: 'What to do.\nYang dilakukan.', validate: true };
+
+@Resolver(() => Need)
+export class NeedResolver {
+  @Query(() => Need, {
+    nullable: true,
+    description:
+      'A need by its id; null when there is none that you may see.\nKebutuhan menurut id; null bila tidak ada yang dapat Anda lihat.',
+  })
+  @Requires('need:read')
+  async need(
+    @Arg('id', () => ID, { description: 'Id of the need.\nId kebutuhan.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Row<Need> | null> {
+    return await rowById(context, Need).load(rowId('need', id));
+  }
+
+  @Query(() => NeedConnection, {
+    description: 'Needs wherever you may see them.\nKebutuhan di mana pun yang dapat Anda lihat.',
+  })
+  @Requires('need:read')
+  needs(@Args(() => NeedsArgs) args: NeedsArgs, @Ctx() context: RequestContext): Page<Row<Need>> {
+    return pageOf(context, needs, atRoot, null, args);
+  }
+
+  @Query(() => [NeedKind], { description: 'Kinds of needs with their units.\nJenis kebutuhan beserta satuannya.' })
+  @Requires('reference:read')
+  async needKinds(@Ctx() context: RequestContext): Promise<NeedKind[]> {
+    return await (await context.em()).find(NeedKind, {}, { orderBy: { code: 'asc' } });
+  }
+
+  @FieldResolver(() => ID, nodeId)
+  id(@Root() need: Row<Need>): string {
+    return globalId('need', need.id);
+  }
+
+  @FieldResolver(() => Area, { description: 'The place that lacks it.\nTempat yang kekurangan.' })
+  area(@Root() need: Row<Need>, @Ctx() context: RequestContext): Area | undefined {
+    return areaTree(context).byId(need.areaId);
+  }
+
+  @FieldResolver(() => NeedKind, { description: 'What kind of need it is.\nJenis kebutuhannya.' })
+  async kind(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<NeedKind> | null> {
+    return await rowByKey(context, NeedKind, 'code').load(need.kindCode);
+  }
+
+  @FieldResolver(() => Coverage, {
+    description:
+      'How much of it is answered, by all interventions, also by those you may not see.\nSeberapa banyak yang terjawab oleh semua intervensi, termasuk yang tidak dapat Anda lihat.',
+  })
+  coverage(@Root() { quantity, plannedQuantity: planned, deliveredQuantity: delivered }: Row<Need>): Coverage {
+    return { planned, delivered, uncovered: Math.max(0, quantity - planned - delivered) };
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Who reported it; null for whoever may not read persons there.\nPelapornya; null bagi yang tidak berhak membaca data orang di sana.',
+  })
+  async reportedBy(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<Person> | null> {
+    return await rowById(context, Person).load(need.reportedById);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  async verifiedBy(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<Person> | null> {
+    return need.verifiedById === null ? null : await rowById(context, Person).load(need.verifiedById);
+  }
+
+  @FieldResolver(() => [NeedAction], { description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.' })
+  async availableActions(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<NeedAct[]> {
+    const viewer = await context.viewer();
+    const place = placeOfNeed(need);
+    return needActs.filter(
+      act => viewer.allows(`need:${act}`, place) && needMachine.isOpen(act, need, viewer.personId),
+    );
+  }
+
+  @Mutation(() => NeedPayload, {
+    description: 'Report a need and hand it in.\nMelaporkan kebutuhan dan mengajukannya.',
+  })
+  @Requires('need:register')
+  async registerNeed(
+    @Arg('input', () => RegisterNeedInput, input) given: RegisterNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.registerNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description:
+      'Note a need as a draft, seen in its village and above.\nMencatat kebutuhan sebagai rancangan, terlihat di desanya dan tingkat di atasnya.',
+  })
+  @Requires('need:draft')
+  async draftNeed(
+    @Arg('input', () => DraftNeedInput, input) given: DraftNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.draftNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description: 'Correct a draft, or what was returned.\nMemperbaiki rancangan atau yang dikembalikan.',
+  })
+  @Requires('need:revise')
+  async reviseNeed(
+    @Arg('input', () => ReviseNeedInput, input) given: ReviseNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.reviseNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description:
+      'Hand in a draft, or again what was returned.\nMengajukan rancangan, atau mengajukan kembali yang dikembalikan.',
+  })
+  @Requires('need:submit')
+  async submitNeed(
+    @Arg('input', () => SubmitNeedInput, input) given: SubmitNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.submitNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description:
+      "Confirm a need of a village below; not one's own.\nMemverifikasi kebutuhan desa di bawahnya; bukan miliknya sendiri.",
+  })
+  @Requires('need:verify')
+  async verifyNeed(
+    @Arg('input', () => VerifyNeedInput, input) given: VerifyNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.verifyNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description: 'Give a need back with a reason.\nMengembalikan kebutuhan dengan alasan.',
+  })
+  @Requires('need:return')
+  async returnNeed(
+    @Arg('input', () => ReturnNeedInput, input) given: ReturnNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.returnNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description:
+      'Take a need back with a reason; it stays on record.\nMenarik kebutuhan dengan alasan; tetap tercatat.',
+  })
+  @Requires('need:withdraw')
+  async withdrawNeed(
+    @Arg('input', () => WithdrawNeedInput, input) given: WithdrawNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.withdrawNeed(context, given);
+  }
+
+  @Mutation(() => NeedPayload, {
+    description: 'Say how a need was met without an intervention.\nMenyatakan kebutuhan terpenuhi tanpa intervensi.',
+  })
+  @Requires('need:meet')
+  async meetNeed(
+    @Arg('input', () => MeetNeedInput, input) given: MeetNeedInput,
+    @Ctx() context: RequestContext,
+  ): Promise<service.NeedAnswered> {
+    return await service.meetNeed(context, given);
+  }
+}
+
+@Resolver(() => NeedPayload)
+export class NeedPayloadResolver {
+  @FieldResolver(() => Need, { description: 'The need.\nKebutuhannya.' })
+  async need(@Root() { needId }: service.NeedAnswered, @Ctx() context: RequestContext): Promise<Row<Need> | null> {
+    return await rowById(context, Need).load(needId);
+  }
+}

@@ -1,0 +1,88 @@
+/** What the environment says, read once. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly production: boolean;
+  /** A PostgreSQL server, or nothing: then PGlite in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Where access tokens come from; nothing: the development issuer. */
+  readonly oidc: OidcConfig | undefined;
+  readonly developmentLogin: boolean;
+  /** Put the demo world into an empty embedded database. */
+  readonly demo: boolean;
+  readonly logLevel: string;
+}
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUri: string;
+}
+
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration cannot be used:\n${faults.map(fault => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+/** Reports everything that is wrong at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const flag = (name: string, standard: boolean): boolean => {
+    const value = text(name);
+    if (value === undefined) return standard;
+    if (value !== 'true' && value !== 'false') faults.push(`${name} must be true or false, not "${value}".`);
+    return value === 'true';
+  };
+
+  const production = text('NODE_ENV') === 'production';
+  const host = text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const port = Number(text('PORT') ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a port number.');
+
+  const databaseUrl = text('DATABASE_URL');
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    faults.push('DATABASE_URL must begin with postgresql://.');
+  }
+  if (databaseUrl === undefined && production && !flag('ALLOW_EMBEDDED', false)) {
+    faults.push('DATABASE_URL is missing: the embedded database can lose data in a power cut (ALLOW_EMBEDDED=true).');
+  }
+
+  const issuer = text('OIDC_ISSUER');
+  const audience = text('OIDC_AUDIENCE');
+  if (issuer !== undefined && audience === undefined) faults.push('OIDC_AUDIENCE is missing beside OIDC_ISSUER.');
+  const oidc =
+    issuer === undefined || audience === undefined
+      ? undefined
+      : {
+          issuer,
+          audience,
+          jwksUri: text('OIDC_JWKS_URI') ?? `${issuer.replace(/\/$/, '')}/protocol/openid-connect/certs`,
+        };
+
+  // The development issuer lets anyone be anyone, so it starts only where nobody else can come in.
+  const developmentLogin = flag('DEVELOPMENT_LOGIN', oidc === undefined && databaseUrl === undefined && !production);
+  if (developmentLogin && production) faults.push('DEVELOPMENT_LOGIN cannot be used in production.');
+  if (developmentLogin && oidc !== undefined) faults.push('DEVELOPMENT_LOGIN cannot stand beside OIDC_ISSUER.');
+  if (developmentLogin && !isLoopback(host)) faults.push(`DEVELOPMENT_LOGIN needs a loopback HOST, not "${host}".`);
+  if (!developmentLogin && oidc === undefined) faults.push('OIDC_ISSUER is missing: nobody could sign in.');
+
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    host,
+    port,
+    production,
+    databaseUrl,
+    dataDir: text('DATA_DIR') ?? '.data',
+    oidc,
+    developmentLogin,
+    demo: flag('DEMO', developmentLogin),
+    logLevel: text('LOG_LEVEL') ?? 'info',
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

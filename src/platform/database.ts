@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type EntityClass } from '@mikro-orm/core';
+import { Migrator, type Migration } from '@mikro-orm/migrations';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { lockDataDir } from './data-lock.ts';
+
+export type Orm = MikroORM;
+export type EntityManager = SqlEntityManager;
+export type Statement<Row> = RawBuilder<Row>;
+// oxlint-disable-next-line typescript/no-explicit-any -- rows are typed statement by statement
+export type Rows = Kysely<any>;
+
+/** The role that serves requests: neither owner nor superuser, so that row level security holds it. */
+const appRole = 'episentrum_app';
+/** The role that imports and keeps derived facts; see the first migration. */
+const keeperRole = 'episentrum_keeper';
+
+export interface DatabaseOptions {
+  readonly entities: readonly EntityClass<object>[];
+  readonly migrations: readonly { name: string; class: new (...args: never[]) => Migration }[];
+  /** A PostgreSQL server, or nothing: then PGlite in `dataDir`. */
+  readonly url: string | undefined;
+  /** A folder, or `memory://`. */
+  readonly dataDir: string;
+}
+
+/** One database, embedded or served; the same SQL runs on both. */
+export interface Database {
+  readonly orm: Orm;
+  readonly embedded: boolean;
+  /** Names of migrations that are not there yet. */
+  pending(): Promise<string[]>;
+  migrate(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url === undefined ? await openEmbedded(options) : await openServer(options, options.url);
+}
+
+async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
+  const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
+  const serving = await MikroORM.init({
+    ...common(options),
+    driver: PostgreSqlDriver,
+    clientUrl: url,
+    onCreateConnection: becomeApp,
+    pool: { max: 10 },
+  });
+  return {
+    orm: serving,
+    embedded: false,
+    pending: () => asOwner(owner => pendingOf(owner)),
+    migrate: () => asOwner(owner => migrateUp(owner)),
+    close: () => serving.close(true),
+  };
+
+  async function asOwner<T>(work: (owner: Orm) => Promise<T>): Promise<T> {
+    const owner = await MikroORM.init({
+      ...common(options),
+      driver: PostgreSqlDriver,
+      clientUrl: url,
+      pool: { max: 1 },
+    });
+    try {
+      return await work(owner);
+    } finally {
+      await owner.close(true);
+    }
+  }
+}
+
+async function openEmbedded(options: DatabaseOptions): Promise<Database> {
+  const [{ PGlite }, { PgliteDriver }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@mikro-orm/pglite'),
+  ]);
+  const inMemory = options.dataDir.startsWith('memory://');
+  const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
+  try {
+    const pglite = await PGlite.create(inMemory ? options.dataDir : join(options.dataDir, 'pglite'));
+    const init = (): Promise<Orm> =>
+      MikroORM.init({
+        ...common(options),
+        driver: PgliteDriver,
+        dbName: 'postgres',
+        driverOptions: { pglite },
+      });
+    const orm = await init();
+    const asOwner = async <T>(work: (owner: Orm) => Promise<T>): Promise<T> => {
+      await pglite.exec('reset role');
+      try {
+        return await work(orm);
+      } finally {
+        await pglite.exec(
+          `do $$ begin if exists (select from pg_roles where rolname = '${appRole}') then set role ${appRole}; end if; end $$`,
+        );
+      }
+    };
+    await asOwner(async () => {});
+    return {
+      orm,
+      embedded: true,
+      pending: () => asOwner(owner => pendingOf(owner)),
+      migrate: () => asOwner(owner => migrateUp(owner)),
+      close: async () => {
+        await orm.close(true);
+        await pglite.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function common(options: DatabaseOptions) {
+  return {
+    entities: [...options.entities],
+    extensions: [Migrator],
+    migrations: { migrationsList: [...options.migrations] as never, snapshot: false, tableName: 'migration' },
+    // Nobody works on the global identity map; each act has a fork of its own.
+    allowGlobalContext: true,
+    debug: false,
+    logger: () => {},
+  };
+}
+
+async function becomeApp(connection: unknown): Promise<void> {
+  const client = connection as { executeQuery(query: unknown): Promise<unknown> };
+  await client.executeQuery({ sql: `set role ${appRole}`, parameters: [], query: { kind: 'RawNode' } });
+}
+
+async function pendingOf(orm: Orm): Promise<string[]> {
+  return (await orm.migrator.getPending()).map(({ name }) => name);
+}
+
+async function migrateUp(orm: Orm): Promise<string[]> {
+  return (await orm.migrator.up()).map(({ name }) => name);
+}
+
+/** Imports and seeds: one transaction in the role that may write everything. */
+export async function asKeeper<T>(orm: Orm, work: (rows: Rows) => Promise<T>): Promise<T> {
+  const session = await Session.begin(orm, 'write');
+  try {
+    await session.run(sql`select set_config('role', ${keeperRole}, true)`);
+    const result = await work(session.rows);
+    await session.commit();
+    return result;
+  } catch (error) {
+    await session.rollback();
+    throw error;
+  }
+}
+
+/** A server whose API role could step around row level security must not serve. */
+export async function assertWalled(orm: Orm): Promise<void> {
+  const session = await Session.begin(orm, 'read');
+  try {
+    const [role] = await session.run<{ name: string; free: boolean }>(sql`
+      select current_user as name, rolsuper or rolbypassrls
+        or exists (select from pg_class where relname = 'need' and pg_get_userbyid(relowner) = current_user) as free
+      from pg_roles where rolname = current_user`);
+    if (role === undefined || role.free) {
+      throw new Error(`The database role "${role?.name}" is not held by row level security; requests need ${appRole}.`);
+    }
+  } finally {
+    await session.rollback();
+  }
+}
+
+/**
+ * One transaction on one connection: a consistent picture for a read, all or nothing for an act.
+ * Statements are counted, because documented operations promise how many they cost.
+ */
+export class Session {
+  statements = 0;
+  #open = true;
+
+  private constructor(readonly em: EntityManager) {}
+
+  static async begin(orm: Orm, mode: 'read' | 'write'): Promise<Session> {
+    const em = (orm.em as CoreEntityManager).fork() as EntityManager;
+    await em.begin(mode === 'read' ? { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } : {});
+    return new Session(em);
+  }
+
+  get rows(): Rows {
+    return this.em.getKysely() as Rows;
+  }
+
+  async run<Row>(statement: Statement<Row>): Promise<Row[]> {
+    if (!this.#open) throw new Error('The session has ended.');
+    this.statements += 1;
+    return (await statement.execute(this.rows)).rows;
+  }
+
+  async commit(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.em.commit();
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.em.rollback();
+  }
+}

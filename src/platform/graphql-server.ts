@@ -1,0 +1,122 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
+import { DomainError, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
+import { faultsOf } from './input-faults.ts';
+import type { Logger } from './logger.ts';
+
+/** What the server must know of an operation's context. */
+export interface Operation {
+  readonly sender: { readonly requestId: string; readonly language: Language };
+  readonly statements: number;
+  end(): Promise<void>;
+}
+
+/** Never sent (JSON knows no symbols): the message in both languages until the language of the request is known. */
+const texts = Symbol('texts');
+
+export function createGraphqlServer<Context extends Operation>(
+  schema: GraphQLSchema,
+  logger: Logger,
+  onOperation?: (context: Context) => void,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: 2000 },
+    introspection: true,
+    logger,
+    formatError: (formatted, error) => formatError(formatted, unwrapResolverError(error), logger),
+    plugins: [ApolloServerPluginLandingPageDisabled(), endsOperations(onOperation)],
+    // The process's own signals close everything in order.
+    stopOnTerminationSignals: false,
+  });
+}
+
+function endsOperations<Context extends Operation>(
+  onOperation?: (context: Context) => void,
+): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ contextValue, response }) => {
+        onOperation?.(contextValue);
+        await contextValue.end();
+        if (response.body.kind !== 'single') return;
+        const { errors } = response.body.singleResult;
+        if (errors === undefined) return;
+        response.body.singleResult.errors = errors.map(error => translate(error, contextValue.sender));
+      },
+    }),
+  };
+}
+
+function translate(error: GraphQLFormattedError, { language, requestId }: Operation['sender']): GraphQLFormattedError {
+  const text = (error.extensions as { [texts]?: Message } | undefined)?.[texts];
+  return {
+    ...error,
+    message: text?.[language] ?? error.message,
+    extensions: { ...error.extensions, requestId },
+  };
+}
+
+/** Everything a client is told has a code of the closed list; what we did not foresee is told to the log only. */
+function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const place = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
+  if (error instanceof DomainError) {
+    const faults = faultsOf(error);
+    return {
+      message: error.message,
+      ...place,
+      extensions: { ...formatted.extensions, ...faults, code: error.code, [texts]: error.text } as Record<
+        string,
+        unknown
+      >,
+    };
+  }
+  if (error instanceof ArgumentValidationError) {
+    const refused = faultsOf(error);
+    return {
+      message: refused.text.en,
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', fields: refused.fields, [texts]: refused.text } as Record<string, unknown>,
+    };
+  }
+  const code = clientCodes[String(formatted.extensions?.['code'])];
+  if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
+  logger.error({ err: error, path: formatted.path }, 'an operation failed');
+  const [shown, text] = isUnavailable(error) ? (['UNAVAILABLE', away] as const) : (['INTERNAL', wentWrong] as const);
+  return { message: text.en, ...place, extensions: { code: shown, [texts]: text } as Record<string, unknown> };
+}
+
+/** What GraphQL itself finds wrong with a request, before any of our code runs. */
+const clientCodes: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+};
+
+const away: Message = {
+  en: 'The database cannot be reached at the moment; try again soon.',
+  id: 'Basis data sedang tidak dapat dihubungi; coba lagi sebentar.',
+};
+
+/** Connection lost or refused, server stopping or starting, too many connections. */
+function isUnavailable(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/.test(code)) return true;
+  }
+  return false;
+}

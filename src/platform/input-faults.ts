@@ -1,0 +1,48 @@
+import type { ValidationError } from 'class-validator';
+import type { ArgumentValidationError } from 'type-graphql';
+import { InvalidInputError, type DomainError, type FieldFault, type Message } from './errors.ts';
+
+interface Told {
+  readonly text: Message;
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** Which fields were refused, with their paths, for `extensions.fields`. */
+export function faultsOf(error: ArgumentValidationError): Told;
+export function faultsOf(error: DomainError): Partial<Pick<Told, 'fields'>>;
+export function faultsOf(error: ArgumentValidationError | DomainError): Partial<Told> {
+  if ('text' in error) {
+    return error instanceof InvalidInputError ? { fields: error.faults.map(shown) } : {};
+  }
+  const faults = error.extensions.validationErrors.flatMap(inner => flatten(inner, 'input'));
+  return { text: new InvalidInputError(faults).text, fields: faults.map(shown) };
+}
+
+function shown({ field, message }: FieldFault): { field: string; message: string } {
+  return { field, message: message.en };
+}
+
+function flatten({ property, constraints, children }: ValidationError, path: string): FieldFault[] {
+  const field = `${path}.${property}`;
+  return [
+    ...Object.entries(constraints ?? {}).map(([rule, en]) => ({ field, message: inBoth(rule, property, en) })),
+    ...(children ?? []).flatMap(child => flatten(child, field)),
+  ];
+}
+
+/** class-validator speaks English; the rules we use are few. */
+function inBoth(rule: string, property: string, en: string): Message {
+  const bound = /\d+/.exec(en)?.[0] ?? '';
+  const bounds = [...en.matchAll(/\d+/g)].map(String);
+  const indonesian: Readonly<Record<string, string>> = {
+    min: `${property} paling sedikit ${bound}.`,
+    max: `${property} paling banyak ${bound}.`,
+    isLength: /shorter/.test(en)
+      ? `${property} paling panjang ${bounds.at(-1)} huruf.`
+      : `${property} paling pendek ${bound} huruf.`,
+    arrayMinSize: `${property} berisi sedikitnya ${bound}.`,
+    arrayMaxSize: `${property} berisi paling banyak ${bound}.`,
+    arrayUnique: `Isi ${property} tidak boleh berulang.`,
+  };
+  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, id: indonesian[rule] ?? `${property} tidak sah.` };
+}

@@ -1,0 +1,78 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Condition } from './reader.ts';
+
+/** What one field of a filter means for the rows of a table (or view) under an alias. */
+export interface FilterField<Value> {
+  readonly condition: (alias: string, value: Value) => Condition;
+}
+
+/** A meaning for every field of a filter input: a field without one does not compile. */
+export type FilterDeclaration<Input> = {
+  readonly [Field in keyof Input]-?: FilterField<NonNullable<Input[Field]>>;
+};
+
+/** The column is one of the values. */
+export function oneOf<Value extends string | number>(column: string, type = 'text'): FilterField<readonly Value[]> {
+  return {
+    condition: (alias, values) => sql`${at(alias, column)} = any(${[...values]}::${sql.raw(type)}[])`,
+  };
+}
+
+/** The array column shares a value with those given. */
+export function overlaps<Value extends string>(column: string, type = 'text'): FilterField<readonly Value[]> {
+  return {
+    condition: (alias, values) => sql`${at(alias, column)} && ${[...values]}::${sql.raw(type)}[]`,
+  };
+}
+
+/** One of the text columns contains the words, whatever their case. */
+export function contains(...columns: readonly string[]): FilterField<string> {
+  return {
+    condition: (alias, text) => {
+      const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+      return sql`(${sql.join(
+        columns.map(column => sql`${at(alias, column)} ilike ${pattern}`),
+        sql` or `,
+      )})`;
+    },
+  };
+}
+
+export function atLeast<Value>(column: string, type: string): FilterField<Value> {
+  return { condition: (alias, value) => sql`${at(alias, column)} >= ${text(value)}::${sql.raw(type)}` };
+}
+
+export function before<Value>(column: string, type: string): FilterField<Value> {
+  return { condition: (alias, value) => sql`${at(alias, column)} < ${text(value)}::${sql.raw(type)}` };
+}
+
+/** Any other condition on the row, told by the feature. */
+export function satisfies<Value>(condition: (alias: string, value: Value) => Condition): FilterField<Value> {
+  return { condition };
+}
+
+/** All fields that are given, joined by "and"; an empty list is no wish, so it matches nothing. */
+export function conditionsOf<Input extends object>(
+  declaration: FilterDeclaration<Input>,
+  alias: string,
+  input: Input | null | undefined,
+): Condition[] {
+  return Object.entries(input ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([field, value]) => {
+      const declared = declaration[field as keyof Input] as FilterField<unknown>;
+      return declared.condition(alias, value);
+    });
+}
+
+export function all(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function at(alias: string, column: string): RawBuilder<unknown> {
+  return sql.ref(`${alias}.${column}`);
+}
+
+function text(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
+}

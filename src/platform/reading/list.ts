@@ -1,0 +1,269 @@
+import DataLoader from 'dataloader';
+import type { EntityClass } from '@mikro-orm/core';
+import { sql, type RawBuilder } from 'kysely';
+import { InvalidInputError } from '../errors.ts';
+import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
+import type { Condition, Reader } from './reader.ts';
+import { columnsOf, selectColumns, type Row } from './row.ts';
+
+export type Direction = 'ASC' | 'DESC';
+
+/** A value every row has, to order by and to go on from; `type` is the SQL type a cursor's text is read as. */
+export interface Ordering {
+  readonly by: (alias: string) => RawBuilder<unknown>;
+  readonly type: string;
+}
+
+export interface ListDeclaration<Entity extends object, Filter extends object, Field extends string> {
+  readonly entity: EntityClass<Entity>;
+  readonly filter: FilterDeclaration<Filter>;
+  readonly orderings: Readonly<Record<Field, Ordering>>;
+  readonly standard: { readonly field: Field; readonly direction: Direction };
+}
+
+export interface ListArgs<Filter, Field extends string> {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+  readonly filter?: Filter | null | undefined;
+  readonly orderBy?: { readonly field: Field; readonly direction: Direction } | null | undefined;
+}
+
+/**
+ * Which rows belong to a parent: all conditions on a parent's own values, which come as columns of `parent`, so that one
+ * statement serves every parent of a level. A list without parent has the root's single one.
+ */
+export interface Parenthood<Parent> {
+  readonly name: string;
+  readonly key: (parent: Parent) => string | number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly of: (parent: Parent) => unknown;
+  }[];
+  readonly condition: (alias: string) => Condition;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+/** One page of a list; rows and count are read when a field asks for them. */
+export interface Page<Node> {
+  readonly edges: () => Promise<Edge<Node>[]>;
+  readonly nodes: () => Promise<Node[]>;
+  readonly pageInfo: () => Promise<PageFacts>;
+  readonly totalCount: () => Promise<number>;
+}
+
+export interface PageFacts {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+export const pageSize = { standard: 20, most: 100 };
+
+/** A page of the list for one parent; pages of all parents of a level are read by one statement. */
+export function pageOf<Entity extends object, Filter extends object, Field extends string, Parent>(
+  reader: Reader,
+  list: ListDeclaration<Entity, Filter, Field>,
+  parenthood: Parenthood<Parent>,
+  parent: Parent,
+  args: ListArgs<Filter, Field>,
+): Page<Row<Entity>> {
+  const asked = readArgs(list, args);
+  const name = `${list.entity.name} ${parenthood.name} ${JSON.stringify(args)}`;
+  const slices = reader.memo(
+    `page ${name}`,
+    () =>
+      new DataLoader((parents: readonly Parent[]) => readSlices(reader, list, parenthood, parents, asked), {
+        cacheKeyFn: parenthood.key,
+      }),
+  );
+  const counts = reader.memo(
+    `count ${name}`,
+    () =>
+      new DataLoader((parents: readonly Parent[]) => readCounts(reader, list, parenthood, parents, asked), {
+        cacheKeyFn: parenthood.key,
+      }),
+  );
+  const edges = async (): Promise<Edge<Row<Entity>>[]> => (await slices.load(parent)).edges;
+  return {
+    edges,
+    nodes: async () => (await edges()).map(({ node }) => node),
+    pageInfo: async () => (await slices.load(parent)).facts,
+    totalCount: () => counts.load(parent),
+  };
+}
+
+interface Asked<Filter> {
+  readonly filter: Filter | null | undefined;
+  readonly ordering: Ordering;
+  readonly signature: string;
+  readonly direction: Direction;
+  readonly size: number;
+  /** Reading towards the start: rows come in the other order and are turned round. */
+  readonly backward: boolean;
+  readonly from: readonly [value: string, id: string] | undefined;
+}
+
+function readArgs<Entity extends object, Filter extends object, Field extends string>(
+  list: ListDeclaration<Entity, Filter, Field>,
+  args: ListArgs<Filter, Field>,
+): Asked<Filter> {
+  const backward = typeof args.last === 'number';
+  const sizeName = backward ? 'last' : 'first';
+  const size = (backward ? args.last : args.first) ?? pageSize.standard;
+  if (backward && typeof args.first === 'number') {
+    throw InvalidInputError.of('last', {
+      en: 'Ask for "first" or for "last", not for both.',
+      id: 'Gunakan "first" atau "last", jangan keduanya.',
+    });
+  }
+  if (size < 0 || size > pageSize.most) {
+    throw InvalidInputError.of(sizeName, {
+      en: `A page has between 0 and ${pageSize.most} rows.`,
+      id: `Satu halaman berisi antara 0 dan ${pageSize.most} baris.`,
+    });
+  }
+  const { field, direction } = args.orderBy ?? list.standard;
+  const signature = `${list.entity.name}:${field}:${direction}`;
+  const cursor = backward ? args.before : args.after;
+  return {
+    filter: args.filter,
+    ordering: list.orderings[field],
+    signature,
+    direction,
+    size,
+    backward,
+    from: typeof cursor === 'string' ? readCursor(cursor, signature, backward ? 'before' : 'after') : undefined,
+  };
+}
+
+function writeCursor(signature: string, value: string, id: string): string {
+  return Buffer.from(JSON.stringify([signature, value, id])).toString('base64url');
+}
+
+/** A cursor goes on in the ordering it came from; in another it would silently skip rows. */
+function readCursor(cursor: string, signature: string, field: string): readonly [string, string] {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    parts = undefined;
+  }
+  const [from, value, id] = (Array.isArray(parts) ? parts : []) as unknown[];
+  if (from !== signature || typeof value !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) {
+    throw InvalidInputError.of(field, {
+      en: 'This cursor does not belong to this list in this order; begin again without it.',
+      id: 'Kursor ini bukan milik daftar dan urutan ini; mulailah lagi tanpa kursor.',
+    });
+  }
+  return [value, id];
+}
+
+interface Slice<Node> {
+  readonly edges: Edge<Node>[];
+  readonly facts: PageFacts;
+}
+
+async function readSlices<Entity extends object, Filter extends object, Field extends string, Parent>(
+  reader: Reader,
+  list: ListDeclaration<Entity, Filter, Field>,
+  parenthood: Parenthood<Parent>,
+  parents: readonly Parent[],
+  asked: Asked<Filter>,
+): Promise<Slice<Row<Entity>>[]> {
+  const em = await reader.em();
+  const { ordering, backward } = asked;
+  const ascending = (asked.direction === 'ASC') !== backward;
+  const way = sql.raw(ascending ? 'asc' : 'desc');
+  const by = ordering.by('t');
+  const order = sql`${by} ${way}, t.id ${way}`;
+  const conditions = await membership(reader, list, parenthood, asked);
+  if (asked.from !== undefined) {
+    const [value, id] = asked.from;
+    conditions.push(
+      sql`(${by}, t.id) ${sql.raw(ascending ? '>' : '<')} (${value}::${sql.raw(ordering.type)}, ${id}::uuid)`,
+    );
+  }
+  const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
+    select parent.place as "__parent", page.*
+    from ${parentRows(parenthood, parents)}
+    cross join lateral (
+      select row_number() over (order by ${order}) as "__position", (${by})::text as "__order",
+        ${selectColumns(em, list.entity, 't')}
+      from ${sql.table(columnsOf(em, list.entity).table)} as t
+      where ${all(conditions)}
+      order by ${order} limit ${asked.size + 1}) as page
+    order by parent.place, page."__position"`);
+  const byParent = Map.groupBy(rows, row => row.__parent);
+  return parents.map((_, place) => sliceOf(byParent.get(place) ?? [], asked));
+}
+
+function sliceOf<Node extends { id: string; __order: string }>(
+  rows: readonly Node[],
+  { size, backward, signature, from }: Asked<unknown>,
+): Slice<Node> {
+  const more = rows.length > size;
+  const page = rows.slice(0, size);
+  if (backward) page.reverse();
+  const edges = page.map(node => ({ cursor: writeCursor(signature, node.__order, node.id), node }));
+  return {
+    edges,
+    facts: {
+      hasNextPage: backward ? from !== undefined : more,
+      hasPreviousPage: backward ? more : from !== undefined,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+async function readCounts<Entity extends object, Filter extends object, Field extends string, Parent>(
+  reader: Reader,
+  list: ListDeclaration<Entity, Filter, Field>,
+  parenthood: Parenthood<Parent>,
+  parents: readonly Parent[],
+  asked: Asked<Filter>,
+): Promise<number[]> {
+  const { table } = columnsOf(await reader.em(), list.entity);
+  const conditions = await membership(reader, list, parenthood, asked);
+  const rows = await reader.run<{ count: number }>(sql`
+    select (select count(*)::int from ${sql.table(table)} as t where ${all(conditions)}) as count
+    from ${parentRows(parenthood, parents)} order by parent.place`);
+  return rows.map(({ count }) => count);
+}
+
+async function membership<Entity extends object, Filter extends object, Field extends string, Parent>(
+  reader: Reader,
+  list: ListDeclaration<Entity, Filter, Field>,
+  parenthood: Parenthood<Parent>,
+  { filter }: Asked<Filter>,
+): Promise<Condition[]> {
+  return [parenthood.condition('t'), await reader.scope(list.entity, 't'), ...conditionsOf(list.filter, 't', filter)];
+}
+
+/** One row a parent, in the order they were asked for. */
+function parentRows<Parent>(parenthood: Parenthood<Parent>, parents: readonly Parent[]): RawBuilder<unknown> {
+  const columns = [
+    { name: 'place', type: 'int', of: (_: Parent, place: number): unknown => place },
+    ...parenthood.columns,
+  ];
+  const arrays = columns.map(
+    ({ type, of }) => sql`${parents.map((parent, place) => of(parent, place))}::${sql.raw(type)}[]`,
+  );
+  return sql`unnest(${sql.join(arrays)}) as parent(${sql.join(columns.map(({ name }) => sql.id(name)))})`;
+}
+
+/** The single parent of a list at the root: every row is its own. */
+export const atRoot: Parenthood<null> = {
+  name: 'at the root',
+  key: () => 0,
+  columns: [],
+  condition: () => sql<boolean>`true`,
+};

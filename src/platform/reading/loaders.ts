@@ -1,0 +1,69 @@
+import DataLoader from 'dataloader';
+import type { EntityClass } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import type { Reader } from './reader.ts';
+import { columnsOf, selectColumns, type Row } from './row.ts';
+
+/** Rows by their id, those in the viewer's scope: one statement for all that one level of a response asks for. */
+export function rowById<Entity extends object>(
+  reader: Reader,
+  entity: EntityClass<Entity>,
+): DataLoader<string | number, Row<Entity> | null> {
+  return rowByKey(reader, entity, 'id' as keyof Row<Entity> & string);
+}
+
+export function rowByKey<Entity extends object>(
+  reader: Reader,
+  entity: EntityClass<Entity>,
+  property: keyof Row<Entity> & string,
+): DataLoader<string | number, Row<Entity> | null> {
+  return reader.memo(
+    `${entity.name} by ${property}`,
+    () =>
+      new DataLoader<string | number, Row<Entity> | null>(async keys => {
+        const rows = await rowsIn(reader, entity, property, keys, []);
+        const byKey = new Map(rows.map(row => [row[property] as unknown, row]));
+        return keys.map(key => byKey.get(key) ?? null);
+      }),
+  );
+}
+
+/** Small lists that belong to a row, such as the budget lines of an intervention, by their parent's id. */
+export function rowsBy<Entity extends object>(
+  reader: Reader,
+  entity: EntityClass<Entity>,
+  property: keyof Row<Entity> & string,
+  order: readonly (keyof Row<Entity> & string)[],
+): DataLoader<string | number, Row<Entity>[]> {
+  return reader.memo(
+    `${entity.name}s by ${property}`,
+    () =>
+      new DataLoader<string | number, Row<Entity>[]>(async keys => {
+        const rows = await rowsIn(reader, entity, property, keys, order);
+        const byKey = Map.groupBy(rows, row => row[property] as unknown);
+        return keys.map(key => byKey.get(key) ?? []);
+      }),
+  );
+}
+
+async function rowsIn<Entity extends object>(
+  reader: Reader,
+  entity: EntityClass<Entity>,
+  property: string,
+  keys: readonly (string | number)[],
+  order: readonly string[],
+): Promise<Row<Entity>[]> {
+  const em = await reader.em();
+  const { table, byProperty } = columnsOf(em, entity);
+  const column = (name: string) => {
+    const found = byProperty.get(name);
+    if (found === undefined) throw new Error(`${entity.name} has no column for "${name}".`);
+    return found;
+  };
+  const { name, type } = column(property);
+  const ordered = order.map(other => sql.ref(`t.${column(other).name}`));
+  return await reader.run<Row<Entity>>(sql`
+    select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
+    where ${sql.ref(`t.${name}`)} = any(${[...keys]}::${sql.raw(type)}[]) and ${await reader.scope(entity, 't')}
+    ${ordered.length > 0 ? sql`order by ${sql.join(ordered)}` : sql``}`);
+}

@@ -1,0 +1,15 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { RawBuilder } from 'kysely';
+import type { EntityManager } from '../database.ts';
+
+export type Condition = RawBuilder<boolean>;
+
+/** What a read needs of its request: one snapshot, the rows in scope, and a memory that lasts as long as the request. */
+export interface Reader {
+  em(): Promise<EntityManager>;
+  run<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
+  /** The rows of an entity that the viewer may read, on the table's alias. */
+  scope(entity: EntityClass<object>, alias: string): Promise<Condition>;
+  /** The value under a key, made at its first use in this request. */
+  memo<Value>(key: string, make: () => Value): Value;
+}

@@ -1,0 +1,54 @@
+import type { EntityClass, EntityMetadata } from '@mikro-orm/core';
+import { sql, type RawBuilder } from 'kysely';
+import type { EntityManager } from '../database.ts';
+
+/**
+ * A plain row of an entity's table, its columns named as the properties and in the form the API sends:
+ * times as ISO 8601 text, `bigint` as digits.
+ */
+export type Row<Entity> = {
+  [Key in keyof Entity as Entity[Key] extends (...args: never[]) => unknown ? never : Key]: Sent<Entity[Key]>;
+};
+type Sent<Value> = Value extends Date ? string : Value;
+
+interface Columns {
+  readonly table: string;
+  readonly byProperty: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
+}
+
+const known = new WeakMap<EntityMetadata, Columns>();
+
+export function columnsOf(em: EntityManager, entity: EntityClass<object>): Columns {
+  const meta = em.getMetadata().get(entity) as EntityMetadata;
+  const found = known.get(meta);
+  if (found !== undefined) return found;
+  const columns = {
+    table: meta.tableName,
+    byProperty: new Map(
+      Object.values(meta.properties)
+        .filter(property => property.persist !== false && property.fieldNames?.length === 1)
+        .map(property => [
+          property.name,
+          { name: property.fieldNames[0] as string, type: property.columnTypes[0] as string },
+        ]),
+    ),
+  };
+  known.set(meta, columns);
+  return columns;
+}
+
+/** `t.area_code as "areaCode", …`: every column of the entity, as it is sent. */
+export function selectColumns(em: EntityManager, entity: EntityClass<object>, alias: string): RawBuilder<unknown> {
+  return sql.join(
+    [...columnsOf(em, entity).byProperty].map(
+      ([property, { name, type }]) => sql`${sent(sql.ref(`${alias}.${name}`), type)} as ${sql.id(property)}`,
+    ),
+  );
+}
+
+function sent(column: RawBuilder<unknown>, type: string): RawBuilder<unknown> {
+  if (type.startsWith('timestamptz'))
+    return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  if (type === 'bigint' || type === 'date') return sql`${column}::text`;
+  return column;
+}
