@@ -4,5 +4,13 @@ export default defineConfig({
   oxc: { decorator: { legacy: true } },
   // Bundled, graphql would come in twice, as ESM and as the CommonJS that graphql-shield loads.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 120_000, maxWorkers: 2 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/setup.ts'],
+    // Files of one worker share its modules, and with them one database and one schema.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
 });

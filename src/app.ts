@@ -1,5 +1,6 @@
 // type-graphql wants it there before any decorator runs; nothing here emits or reads type metadata.
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { EntityClass } from '@mikro-orm/core';
 import type { ApolloServer } from '@apollo/server';
@@ -66,10 +67,14 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
     sawAreas: (session, version) => tree.refresh(session, version),
   };
 
+  const log: FastifyBaseLogger = logger;
   const http: FastifyInstance = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // A gateway's id is kept, so that its log and ours tell of the same request.
+    requestIdHeader: 'request-id',
+    genReqId: () => randomUUID(),
   });
   const graphql = createGraphqlServer<RequestContext>(buildApiSchema(features), logger, onOperation);
   graphql.addPlugin(fastifyApolloDrainPlugin(http));

@@ -125,7 +125,7 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
 
 /** The same sets as keys for the database's policies, which compare them with `scope_keys` of the first migration. */
 export function scopeKeys(union: readonly Reach[]): string[] {
-  return [...new Set(union.flatMap(keysOf))].sort();
+  return [...new Set(union.flatMap(keysOf))].toSorted();
 }
 
 /** A set of several kinds of conditions has the key of its narrowest kind: the database is the outermost wall. */

@@ -56,7 +56,7 @@ function* restrictedFields(schema: GraphQLSchema): Generator<[type: string, fiel
         if (roots.has(type)) throw new Error(`${type.name}.${field.name} does not say which action it is (@Requires).`);
         continue;
       }
-      if (!actions.includes(action as Action)) throw new Error(`"${String(action)}" is not in the permission table.`);
+      if (!actions.includes(action as Action)) throw new Error(`"${action as string}" is not in the permission table.`);
       yield [type.name, field.name, action as Action];
     }
   }
@@ -67,5 +67,5 @@ function ruleFor(action: Action): IRules {
     const viewer = await context.viewer();
     if (viewer.can(action)) return true;
     return viewer.isSignedIn ? new ForbiddenError() : new UnauthenticatedError();
-  }) as IRules;
+  });
 }

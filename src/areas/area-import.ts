@@ -29,7 +29,8 @@ export async function officialAreas(): Promise<ImportedArea[]> {
     getDistricts(),
     getVillages(),
   ]);
-  const byCode = <Row extends { code: string }>(rows: Row[]): Row[] => rows.sort((a, b) => (a.code < b.code ? -1 : 1));
+  const byCode = <Row extends { code: string }>(rows: Row[]): Row[] =>
+    rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   return [
     { code: countryCode, parentCode: null, name: 'Indonesia', level: 'COUNTRY', kind: null },
     ...byCode(provinces).map(({ code, name }) => {

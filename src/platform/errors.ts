@@ -95,6 +95,6 @@ export function languageOf(acceptLanguage: string | undefined): Language {
       return { tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality.trim().slice(2)) };
     })
     .filter(({ tag, quality }) => /^(id|en)\b/.test(tag) && quality > 0)
-    .sort((a, b) => b.quality - a.quality);
+    .toSorted((a, b) => b.quality - a.quality);
   return preferred[0]?.tag.startsWith('id') === true ? 'id' : 'en';
 }

@@ -75,10 +75,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     return {
       message: error.message,
       ...place,
-      extensions: { ...formatted.extensions, ...faults, code: error.code, [texts]: error.text } as Record<
-        string,
-        unknown
-      >,
+      extensions: { ...formatted.extensions, ...faults, code: error.code, [texts]: error.text },
     };
   }
   if (error instanceof ArgumentValidationError) {
@@ -86,14 +83,14 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     return {
       message: refused.text.en,
       ...place,
-      extensions: { code: 'BAD_USER_INPUT', fields: refused.fields, [texts]: refused.text } as Record<string, unknown>,
+      extensions: { code: 'BAD_USER_INPUT', fields: refused.fields, [texts]: refused.text },
     };
   }
   const code = clientCodes[String(formatted.extensions?.['code'])];
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
   logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = isUnavailable(error) ? (['UNAVAILABLE', away] as const) : (['INTERNAL', wentWrong] as const);
-  return { message: text.en, ...place, extensions: { code: shown, [texts]: text } as Record<string, unknown> };
+  return { message: text.en, ...place, extensions: { code: shown, [texts]: text } };
 }
 
 /** What GraphQL itself finds wrong with a request, before any of our code runs. */

@@ -56,5 +56,5 @@ function parseLocalDate(value: unknown): string {
     !Number.isNaN(Date.parse(value)) &&
     new Date(value).toISOString().startsWith(value);
   if (!real) throw new GraphQLError('LocalDate is a day that exists, such as 2026-03-01.');
-  return value as string;
+  return value;
 }

@@ -39,11 +39,11 @@ export function contains(...columns: readonly string[]): FilterField<string> {
 }
 
 export function atLeast<Value>(column: string, type: string): FilterField<Value> {
-  return { condition: (alias, value) => sql`${at(alias, column)} >= ${text(value)}::${sql.raw(type)}` };
+  return { condition: (alias, value) => sql`${at(alias, column)} >= ${parameter(value)}::${sql.raw(type)}` };
 }
 
 export function before<Value>(column: string, type: string): FilterField<Value> {
-  return { condition: (alias, value) => sql`${at(alias, column)} < ${text(value)}::${sql.raw(type)}` };
+  return { condition: (alias, value) => sql`${at(alias, column)} < ${parameter(value)}::${sql.raw(type)}` };
 }
 
 /** Any other condition on the row, told by the feature. */
@@ -73,6 +73,6 @@ function at(alias: string, column: string): RawBuilder<unknown> {
   return sql.ref(`${alias}.${column}`);
 }
 
-function text(value: unknown): unknown {
+function parameter(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }

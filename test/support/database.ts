@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import { loadReference } from '../../seeds/load.ts';
+import { openProgramDatabase } from '../../src/app.ts';
+import { importAreas, type ImportedArea } from '../../src/areas/area-import.ts';
+import { asKeeper, type Database, type Rows } from '../../src/platform/database.ts';
+
+/**
+ * A corner of Indonesia with its true codes and names: two regencies and a city of Jambi, and one place elsewhere.
+ * 15.71.01.1001 and .1002 are neighbours; 15.06.05 has two villages of the same name.
+ */
+export const testAreas: readonly ImportedArea[] = (
+  [
+    ['ID', 'Indonesia'],
+    ['11', 'Aceh'],
+    ['15', 'Jambi'],
+    ['11.01', 'Kabupaten Aceh Selatan'],
+    ['15.03', 'Kabupaten Sarolangun'],
+    ['15.06', 'Kabupaten Tanjung Jabung Barat'],
+    ['15.71', 'Kota Jambi'],
+    ['11.01.01', 'Bakongan'],
+    ['15.03.01', 'Limun'],
+    ['15.06.05', 'Merlung'],
+    ['15.71.01', 'Telanaipura'],
+    ['15.71.02', 'Jambi Selatan'],
+    ['11.01.01.2001', 'Keude Bakongan'],
+    ['15.03.01.2001', 'Pulau Pandan'],
+    ['15.06.05.1007', 'Merlung'],
+    ['15.06.05.2020', 'Merlung'],
+    ['15.71.01.1001', 'Simpang IV Sipin'],
+    ['15.71.01.1002', 'Buluran Kenali'],
+    ['15.71.02.1001', 'Thehok'],
+  ] as const
+).map(([code, name]) => {
+  const level = { 2: 'PROVINCE', 5: 'REGENCY', 8: 'DISTRICT', 13: 'VILLAGE' } as const;
+  return {
+    code,
+    name,
+    parentCode: code === 'ID' ? null : code.length === 2 ? 'ID' : code.slice(0, code.lastIndexOf('.')),
+    level: code === 'ID' ? 'COUNTRY' : level[code.length as keyof typeof level],
+    kind:
+      code.length === 5
+        ? name.startsWith('Kota')
+          ? 'KOTA'
+          : 'KABUPATEN'
+        : code.length === 13
+          ? code.charAt(9) === '1'
+            ? 'KELURAHAN'
+            : 'DESA'
+          : null,
+  };
+});
+
+let opened: Promise<Database> | undefined;
+
+/** The database of this worker, migrated, with the areas above and the reference data; PostgreSQL where one is given. */
+export function testDatabase(): Promise<Database> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<Database> {
+  const url = process.env['DATABASE_URL'];
+  const database = await openProgramDatabase({
+    url: url === undefined ? undefined : await ownDatabase(url),
+    dataDir: 'memory://',
+  });
+  await database.migrate();
+  await asKeeper(database.orm, async rows => {
+    await importAreas(rows, async () => testAreas, {});
+    await loadReference(rows);
+  });
+  return database;
+}
+
+/** Workers run side by side, each in a database of its own. */
+async function ownDatabase(url: string): Promise<string> {
+  const { default: pg } = await import('pg');
+  const name = `test_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`drop database if exists ${name} with (force)`);
+  await client.query(`create database ${name}`);
+  await client.end();
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
+}
+
+/** Everything that tests make, children first. Areas and reference data stay; audit entries cannot go. */
+const made = [
+  'progress_note',
+  'budget_line',
+  'need_answer',
+  'intervention_participant',
+  'intervention',
+  'need',
+  'access_grant',
+  'person_contact',
+  'person',
+  'organization',
+  'idempotency_key',
+];
+
+export async function emptyDatabase(): Promise<void> {
+  const { orm } = await testDatabase();
+  await asKeeper(orm, async rows => {
+    for (const table of made) await sql`delete from ${sql.table(table)}`.execute(rows);
+  });
+}
+
+/** Writes a row as the keeper does, with what the case is about; the factories know the rest. */
+export async function insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const { orm } = await testDatabase();
+  await asKeeper(orm, rows => insertInto(rows, table, row));
+}
+
+async function insertInto(rows: Rows, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const columns = Object.keys(row).map(name => sql.id(name));
+  await sql`insert into ${sql.table(table)} (${sql.join(columns)}) values (${sql.join(Object.values(row))})`.execute(
+    rows,
+  );
+}
+
+/** What really stands in a table, whoever may see it. */
+export async function stored<Row>(table: string, id: string, key = 'id'): Promise<Row | undefined> {
+  const { orm } = await testDatabase();
+  return await asKeeper(orm, async rows => {
+    const found = await sql<Row>`select * from ${sql.table(table)} where ${sql.ref(key)} = ${id}`.execute(rows);
+    return found.rows[0];
+  });
+}
+
+export async function countStored(table: string): Promise<number> {
+  const { orm } = await testDatabase();
+  return await asKeeper(orm, async rows => {
+    const found = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(rows);
+    return found.rows[0]?.count ?? 0;
+  });
+}
