@@ -102,7 +102,9 @@ const statements = [
             || coalesce((select array_agg(place || '+' || sector)
                  from unnest(area_path(area_code) || ('=' || area_code)) as place, unnest(sectors) as sector), '{}')
           else '{}' end
-       || coalesce((select array_agg('org:' || organization) from unnest(organizations) as organization), '{}')
+       || coalesce((select array_agg(place || '@' || organization)
+            from unnest(area_path(area_code) || ('=' || area_code)) as place,
+                 unnest(organizations) as organization), '{}')
        || case when entered_key is null then '{}' else array['by:' || entered_key] end`,
 
   `create table area (

@@ -32,7 +32,7 @@ export const scopes = {
   shared:
     'What was verified in the area of the grant or for the places above it.\nYang telah diverifikasi di wilayah hak akses atau untuk wilayah di atasnya.',
   sector:
-    'What was verified there in the sectors of the grant, and what names the organization of the grant.\nYang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya.',
+    'What was verified there in the sectors of the grant, and what names its organization there.\nYang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya di sana.',
   level: 'What belongs to exactly the area of the grant.\nYang dimiliki tepat oleh wilayah hak akses.',
   entered:
     'What was entered for the area, or by the organization, of the grant.\nYang dimasukkan untuk wilayah, atau oleh organisasi, hak akses.',

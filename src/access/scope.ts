@@ -53,7 +53,12 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
       return [
         { within: areaCode, shared: true, sectors },
         { at: above, shared: true, sectors },
-        ...(organizationId === null ? [] : [{ organization: organizationId }]),
+        ...(organizationId === null
+          ? []
+          : [
+              { within: areaCode, organization: organizationId },
+              { at: above, organization: organizationId },
+            ]),
       ];
     case 'level':
       return [{ at: [areaCode] }];
@@ -128,11 +133,11 @@ export function scopeKeys(union: readonly Reach[]): string[] {
   return [...new Set(union.flatMap(keysOf))].toSorted();
 }
 
-/** A set of several kinds of conditions has the key of its narrowest kind: the database is the outermost wall. */
+/** A set that is limited in more ways than a key can say has a wider one: the database is the outermost wall. */
 function keysOf(reach: Reach): string[] {
-  if (reach.enteredBy !== undefined) return [`by:${reach.enteredBy}`];
-  if (reach.organization !== undefined) return [`org:${reach.organization}`];
   const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
+  if (reach.organization !== undefined) return places.map(place => `${place}@${reach.organization}`);
+  if (reach.enteredBy !== undefined) return [`by:${reach.enteredBy}`];
   if (reach.sectors !== undefined) {
     return places.flatMap(place => (reach.sectors ?? []).map(sector => `${place}+${sector}`));
   }

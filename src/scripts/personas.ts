@@ -1,3 +1,3 @@
 import { personas } from '../../seeds/personas.ts';
 
-for (const { slug } of personas) process.stdout.write(`${slug}\n`);
+process.stdout.write(personas.map(({ slug }) => `${slug}\n`).join(''));
