@@ -60,6 +60,3 @@ export class RowPolicy<Entity extends object> {
     return row;
   }
 }
-
-/** For parts that are seen with their owner: row level security holds them, and they are reached by its id only. */
-export const withOwner = sql<boolean>`true`;

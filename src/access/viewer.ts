@@ -73,6 +73,10 @@ export class Viewer {
   }
 }
 
+/** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
+const statementTimeout = '15s';
+const idleTimeout = '30s';
+
 export const nobody = new Viewer(undefined, []);
 
 /**
@@ -88,7 +92,9 @@ export async function enterAs(
     select set_config('episentrum.subject', ${subject ?? ''}, true),
            set_config('episentrum.request', ${requestId}, true),
            set_config('episentrum.person', '', true),
-           set_config('episentrum.keys', '', true)`);
+           set_config('episentrum.keys', '', true),
+           set_config('statement_timeout', ${statementTimeout}, true),
+           set_config('idle_in_transaction_session_timeout', ${idleTimeout}, true)`);
   const [found] = await session.run<{ areaVersion: number; personId: string | null; grants: ViewerGrant[] | null }>(sql`
     select (select version from area_version) as "areaVersion", person.id as "personId", (
       select json_agg(json_build_object(
