@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const database = await openProgramDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   // The embedded database belongs to this process alone; a server's is migrated by `npm run migrate`.
   if (database.embedded) {
+    logger.info('preparing the database; the first start takes a moment, for it imports all of Indonesia');
     await prepare(database, { demo: config.demo, tell: step => logger.info(step) });
   } else {
     const pending = await database.pending();
@@ -63,7 +64,16 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || error instanceof DataDirLockedError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explained(error)}\n`);
   process.exit(1);
 });
+
+/** What whoever starts the program can mend is told without a stack. */
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use; choose another with PORT.`;
+  return error instanceof ConfigError || error instanceof DataDirLockedError
+    ? error.message
+    : (error.stack ?? error.message);
+}

@@ -460,5 +460,7 @@ const statements = [
   ]),
   ...['need_fact', 'intervention_fact', 'budget_fact'].map(name => `alter view ${name} owner to episentrum_keeper`),
   `revoke create on schema public from episentrum_keeper`,
+  // So that readiness can tell whether the tables are those the program was made for.
+  `grant select on migration to episentrum_app`,
   `grant usage, select, update on sequence area_id_seq to episentrum_keeper`,
 ];

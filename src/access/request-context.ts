@@ -49,6 +49,7 @@ export class RequestContext implements Reader {
   private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
   private memory = new Map<string, unknown>();
   private count = 0;
+  private finished = false;
 
   constructor(
     readonly services: Services,
@@ -101,7 +102,7 @@ export class RequestContext implements Reader {
     input: Retryable,
     work: (act: Act) => Promise<Answer>,
   ): Promise<Answer> {
-    await this.end();
+    await this.letGo();
     if (this.sender.subject === undefined) throw new UnauthenticatedError();
     const session = await Session.begin(this.services.orm, 'write');
     try {
@@ -125,8 +126,13 @@ export class RequestContext implements Reader {
     }
   }
 
-  /** Lets go of the snapshot: at the end of the operation, and before an act. */
-  async end(): Promise<void> {
+  /** The operation has its answer. A field that is still at work, because another's error made it useless, reads no more. */
+  async finish(): Promise<void> {
+    this.finished = true;
+    await this.letGo();
+  }
+
+  private async letGo(): Promise<void> {
     const reading = this.reading;
     this.reading = undefined;
     this.memory = new Map();
@@ -136,6 +142,7 @@ export class RequestContext implements Reader {
   }
 
   private read(): Promise<{ session: Session; viewer: Viewer }> {
+    if (this.finished) return Promise.reject(new Error('The operation has ended.'));
     this.reading ??= this.open();
     return this.reading;
   }

@@ -19,11 +19,9 @@ export class Viewer {
   constructor(
     readonly personId: string | undefined,
     readonly grants: readonly ViewerGrant[],
+    /** Also somebody whose token holds but whom we do not know: they hold nothing. */
+    readonly isSignedIn: boolean,
   ) {}
-
-  get isSignedIn(): boolean {
-    return this.personId !== undefined;
-  }
 
   /** May they do this at all, somewhere? */
   can(action: Action): boolean {
@@ -77,8 +75,6 @@ export class Viewer {
 const statementTimeout = '15s';
 const idleTimeout = '30s';
 
-export const nobody = new Viewer(undefined, []);
-
 /**
  * Reads who asks by the subject of their token and tells the database, for this transaction only. Grants are read anew
  * each time, by the database's clock: what has ended has ended.
@@ -108,8 +104,10 @@ export async function enterAs(
         and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())) as grants
     from (values (1)) as one left join person on person.subject = ${subject ?? null}`);
   const areaVersion = found?.areaVersion ?? 0;
-  if (found === undefined || found.personId === null) return { viewer: nobody, areaVersion };
-  const viewer = new Viewer(found.personId, found.grants ?? []);
+  if (found === undefined || found.personId === null) {
+    return { viewer: new Viewer(undefined, [], subject !== undefined), areaVersion };
+  }
+  const viewer = new Viewer(found.personId, found.grants ?? [], true);
   await session.run(sql`
     select set_config('episentrum.person', ${found.personId}, true),
            set_config('episentrum.keys', ${JSON.stringify(viewer.databaseKeys())}, true)`);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Session, type Orm } from '../platform/database.ts';
+import { reading, type Orm, type Session } from '../platform/database.ts';
 import { isWithin, parseAreaCode } from '../access/area-code.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { areaOf, type Area, type AreaLevel, type AreaRow, type Country } from './area.types.ts';
@@ -101,13 +101,10 @@ export class AreaTreeStore {
   }
 
   async load(orm: Orm): Promise<void> {
-    const session = await Session.begin(orm, 'read');
-    try {
+    await reading(orm, async session => {
       const [row] = await session.run<{ version: number }>(sql`select version from area_version`);
       await this.refresh(session, row?.version ?? 0);
-    } finally {
-      await session.rollback();
-    }
+    });
   }
 
   stop(): void {

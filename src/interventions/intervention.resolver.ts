@@ -6,7 +6,7 @@ import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { atRoot, pageOf, type Page } from '../platform/reading/list.ts';
+import { atRoot, pageOf, root, type Page } from '../platform/reading/list.ts';
 import { rowById, rowsBy } from '../platform/reading/loaders.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { InpresActivity } from './inpres.entity.ts';
@@ -61,7 +61,7 @@ export class InterventionResolver {
     @Args(() => InterventionsArgs) args: InterventionsArgs,
     @Ctx() context: RequestContext,
   ): Page<Row<Intervention>> {
-    return pageOf(context, interventions, atRoot, null, args);
+    return pageOf(context, interventions, atRoot, root, args);
   }
 
   @FieldResolver(() => ID, nodeId)

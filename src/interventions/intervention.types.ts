@@ -23,6 +23,7 @@ export class AnswerInput {
   needId!: string;
 
   @Min(1)
+  @Max(100_000_000)
   @Field(() => Int, {
     description:
       "Quantity added, in the unit of the need; at most the need's own.\nJumlah yang ditambahkan, dalam satuan kebutuhan; paling banyak jumlah kebutuhannya.",
@@ -250,6 +251,7 @@ export class DeliveryInput {
   needId!: string;
 
   @Min(0)
+  @Max(100_000_000)
   @Field(() => Int, {
     description: 'Quantity delivered, in the unit of the need.\nJumlah yang dipenuhi, dalam satuan kebutuhan.',
   })

@@ -6,7 +6,7 @@ import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { atRoot, pageOf, type Page } from '../platform/reading/list.ts';
+import { atRoot, pageOf, root, type Page } from '../platform/reading/list.ts';
 import { rowById, rowByKey } from '../platform/reading/loaders.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { NeedKind } from './need-kind.entity.ts';
@@ -55,7 +55,7 @@ export class NeedResolver {
   })
   @Requires('need:read')
   needs(@Args(() => NeedsArgs) args: NeedsArgs, @Ctx() context: RequestContext): Page<Row<Need>> {
-    return pageOf(context, needs, atRoot, null, args);
+    return pageOf(context, needs, atRoot, root, args);
   }
 
   @Query(() => [NeedKind], { description: 'Kinds of needs with their units.\nJenis kebutuhan beserta satuannya.' })

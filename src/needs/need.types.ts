@@ -36,6 +36,7 @@ abstract class NeedInput extends ActInput {
   title!: string;
 
   @Min(1)
+  @Max(100_000_000)
   @Field(() => Int, {
     description: 'How much is lacking, in the unit of the kind.\nBanyaknya kekurangan, dalam satuan jenisnya.',
   })
@@ -82,6 +83,7 @@ export class ReviseNeedInput extends ChangeInput {
 
   @IsOptional()
   @Min(1)
+  @Max(100_000_000)
   @Field(() => Int, { nullable: true, description: 'How much is lacking.\nBanyaknya kekurangan.' })
   quantity?: number | null;
 

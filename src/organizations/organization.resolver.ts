@@ -23,7 +23,7 @@ import { nodeId } from '../platform/node.types.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
 import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
 import { contains, oneOf, overlaps } from '../platform/reading/filter.ts';
-import { atRoot, pageOf, type ListDeclaration, type Page } from '../platform/reading/list.ts';
+import { atRoot, pageOf, root, type ListDeclaration, type Page } from '../platform/reading/list.ts';
 import { rowById } from '../platform/reading/loaders.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { Organization, OrganizationCategory, OrganizationKind } from './organization.entity.ts';
@@ -125,7 +125,7 @@ export class OrganizationResolver {
   ): Page<Row<Organization>> {
     return typeof within === 'string'
       ? pageOf(context, organizations, inArea, areaByCode(context, within, 'within'), args)
-      : pageOf(context, organizations, atRoot, null, args);
+      : pageOf(context, organizations, atRoot, root, args);
   }
 
   @FieldResolver(() => ID, nodeId)

@@ -38,7 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 
   const production = text('NODE_ENV') === 'production';
-  const host = text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const host = text('HOST') ?? (production ? '0.0.0.0' : 'localhost');
   const port = Number(text('PORT') ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a port number.');
 

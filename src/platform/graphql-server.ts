@@ -11,7 +11,7 @@ import type { Logger } from './logger.ts';
 export interface Operation {
   readonly sender: { readonly requestId: string; readonly language: Language };
   readonly statements: number;
-  end(): Promise<void>;
+  finish(): Promise<void>;
 }
 
 /** Never sent (JSON knows no symbols): the message in both languages until the language of the request is known. */
@@ -45,7 +45,7 @@ function endsOperations<Context extends Operation>(
     requestDidStart: async () => ({
       willSendResponse: async ({ contextValue, response }) => {
         onOperation?.(contextValue);
-        await contextValue.end();
+        await contextValue.finish();
         if (response.body.kind !== 'single') return;
         const { errors } = response.body.singleResult;
         if (errors === undefined) return;

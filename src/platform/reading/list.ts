@@ -261,7 +261,8 @@ function parentRows<Parent>(parenthood: Parenthood<Parent>, parents: readonly Pa
 }
 
 /** The single parent of a list at the root: every row is its own. */
-export const atRoot: Parenthood<null> = {
+export const root = 'root';
+export const atRoot: Parenthood<typeof root> = {
   name: 'at the root',
   key: () => 0,
   columns: [],
