@@ -5,8 +5,8 @@ import { oidcIssuer } from './access/authentication.ts';
 import { developmentRoutes } from './development/development.routes.ts';
 import { openDevelopmentIssuer } from './development/development-issuer.ts';
 import { prepare } from './development/prepare.ts';
-import { ConfigError, readConfig } from './platform/config.ts';
-import { DataDirLockedError } from './platform/data-lock.ts';
+import { readConfig } from './platform/config.ts';
+import { StartError } from './platform/errors.ts';
 import { readExamples } from './platform/ide/examples.ts';
 import { ideRoutes } from './platform/ide/ide.routes.ts';
 import { createLogger } from './platform/logger.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 
   const development = config.developmentLogin ? await openDevelopmentIssuer(config.dataDir) : undefined;
   const issuer = development ?? (config.oidc && oidcIssuer(config.oidc));
-  if (issuer === undefined) throw new Error('Nobody could sign in.');
+  if (issuer === undefined) throw new StartError('Nobody could sign in.');
   const root = dirname(findPackageJSON('..', import.meta.url) as string);
   const examples = await readExamples(join(root, 'schema', 'operations'));
   const app = await createApp({
@@ -73,7 +73,5 @@ function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use; choose another with PORT.`;
-  return error instanceof ConfigError || error instanceof DataDirLockedError
-    ? error.message
-    : (error.stack ?? error.message);
+  return error instanceof StartError ? error.message : (error.stack ?? error.message);
 }

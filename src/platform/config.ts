@@ -1,3 +1,5 @@
+import { StartError } from './errors.ts';
+
 /** What the environment says, read once. */
 export interface Config {
   readonly host: string;
@@ -20,7 +22,7 @@ export interface OidcConfig {
   readonly jwksUri: string;
 }
 
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   constructor(readonly faults: readonly string[]) {
     super(`The configuration cannot be used:\n${faults.map(fault => `  - ${fault}`).join('\n')}`);
   }

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from './errors.ts';
 
 /**
  * Keeps a second process out of a PGlite folder: two of them on one folder silently diverge.
@@ -28,7 +29,7 @@ export function lockDataDir(dataDir: string): () => void {
   }
 }
 
-export class DataDirLockedError extends Error {
+export class DataDirLockedError extends StartError {
   constructor(dataDir: string, pid: number) {
     super(
       `The data folder "${dataDir}" is in use by process ${pid}. Stop it, or give this one another DATA_DIR ` +

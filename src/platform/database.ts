@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type EntityClass } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
@@ -79,7 +80,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const inMemory = options.dataDir.startsWith('memory://');
   const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
   try {
-    const pglite = await PGlite.create(inMemory ? options.dataDir : join(options.dataDir, 'pglite'));
+    const pglite = await PGlite.create(inMemory ? options.dataDir : await madeCluster(PGlite, options.dataDir));
     const init = (): Promise<Orm> =>
       MikroORM.init({
         ...common(options),
@@ -114,6 +115,17 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     unlock();
     throw error;
   }
+}
+
+/** The cluster's folder, made aside first: a process that is killed meanwhile leaves nothing half-made in its place. */
+async function madeCluster(PGlite: typeof import('@electric-sql/pglite').PGlite, dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'pglite');
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await (await PGlite.create(draft)).close();
+  renameSync(draft, folder);
+  return folder;
 }
 
 function common(options: DatabaseOptions) {

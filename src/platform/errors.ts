@@ -33,6 +33,9 @@ export class DomainError extends GraphQLError {
   }
 }
 
+/** Something that whoever starts the program can mend: told without a stack. */
+export class StartError extends Error {}
+
 export class UnauthenticatedError extends DomainError {
   constructor(text: Message = { en: 'Sign in to do this.', id: 'Silakan masuk terlebih dahulu untuk melakukan ini.' }) {
     super('UNAUTHENTICATED', text);
