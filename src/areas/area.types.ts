@@ -1,55 +1,37 @@
-import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { codesAbove } from '../access/area-code.ts';
+import { enumOf } from '../platform/enum.ts';
 import { globalId } from '../platform/global-id.ts';
 import { Node } from '../platform/node.types.ts';
 
-export const AreaLevel = {
-  COUNTRY: 'COUNTRY',
-  PROVINCE: 'PROVINCE',
-  REGENCY: 'REGENCY',
-  DISTRICT: 'DISTRICT',
-  VILLAGE: 'VILLAGE',
-} as const;
-export type AreaLevel = (typeof AreaLevel)[keyof typeof AreaLevel];
+export const AreaLevel = enumOf(
+  'AreaLevel',
+  'The five levels of the administrative hierarchy.\nLima tingkat hierarki administratif.',
+  {
+    COUNTRY: 'Indonesia as a whole.\nIndonesia secara keseluruhan.',
+    PROVINCE: 'Province.\nProvinsi.',
+    REGENCY: 'Regency or city.\nKabupaten atau kota.',
+    DISTRICT: 'District.\nKecamatan.',
+    VILLAGE: 'Village, rural or urban.\nDesa atau kelurahan.',
+  },
+);
+export type AreaLevel = keyof typeof AreaLevel;
 export const areaLevels = Object.keys(AreaLevel) as AreaLevel[];
-registerEnumType(AreaLevel, {
-  name: 'AreaLevel',
-  description: 'The five levels of the administrative hierarchy.\nLima tingkat hierarki administratif.',
-  valuesConfig: {
-    COUNTRY: { description: 'Indonesia as a whole.\nIndonesia secara keseluruhan.' },
-    PROVINCE: { description: 'Province.\nProvinsi.' },
-    REGENCY: { description: 'Regency or city.\nKabupaten atau kota.' },
-    DISTRICT: { description: 'District.\nKecamatan.' },
-    VILLAGE: { description: 'Village, rural or urban.\nDesa atau kelurahan.' },
-  },
-});
 
-export const RegencyKind = {
-  KABUPATEN: 'KABUPATEN',
-  KOTA: 'KOTA',
-  KABUPATEN_ADMINISTRASI: 'KABUPATEN_ADMINISTRASI',
-  KOTA_ADMINISTRASI: 'KOTA_ADMINISTRASI',
-} as const;
-export type RegencyKind = keyof typeof RegencyKind;
-export const VillageKind = { KELURAHAN: 'KELURAHAN', DESA: 'DESA', DESA_ADAT: 'DESA_ADAT' } as const;
-export type VillageKind = keyof typeof VillageKind;
-export const AreaKind = { ...RegencyKind, ...VillageKind } as const;
-export type AreaKind = keyof typeof AreaKind;
-registerEnumType(AreaKind, {
-  name: 'AreaKind',
-  description: 'What a regency or a village is by law.\nJenis kabupaten/kota atau desa/kelurahan menurut hukum.',
-  valuesConfig: {
-    KABUPATEN: { description: 'Regency.\nKabupaten.' },
-    KOTA: { description: 'City.\nKota.' },
-    KABUPATEN_ADMINISTRASI: {
-      description: 'Administrative regency, without autonomy.\nKabupaten administrasi, tidak otonom.',
-    },
-    KOTA_ADMINISTRASI: { description: 'Administrative city, without autonomy.\nKota administrasi, tidak otonom.' },
-    KELURAHAN: { description: 'Urban village, led by a civil servant.\nKelurahan.' },
-    DESA: { description: 'Rural village with its own government.\nDesa.' },
-    DESA_ADAT: { description: 'Customary village.\nDesa adat.' },
+export const AreaKind = enumOf(
+  'AreaKind',
+  'What a regency or a village is by law.\nJenis kabupaten/kota atau desa/kelurahan menurut hukum.',
+  {
+    KABUPATEN: 'Regency.\nKabupaten.',
+    KOTA: 'City.\nKota.',
+    KABUPATEN_ADMINISTRASI: 'Administrative regency, without autonomy.\nKabupaten administrasi, tidak otonom.',
+    KOTA_ADMINISTRASI: 'Administrative city, without autonomy.\nKota administrasi, tidak otonom.',
+    KELURAHAN: 'Urban village, led by a civil servant.\nKelurahan.',
+    DESA: 'Rural village with its own government.\nDesa.',
+    DESA_ADAT: 'Customary village.\nDesa adat.',
   },
-});
+);
+export type AreaKind = keyof typeof AreaKind;
 
 /** An area of the tree in memory: its neighbours are references, so that reading the hierarchy costs no SQL. */
 @InterfaceType({

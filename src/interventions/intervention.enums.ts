@@ -1,5 +1,4 @@
-import { registerEnumType } from 'type-graphql';
-import { enumOf } from '../platform/enum.ts';
+import { actsOf, enumOf } from '../platform/enum.ts';
 
 export const InterventionStatus = enumOf(
   'InterventionStatus',
@@ -84,45 +83,21 @@ export const NawacitaPriority = enumOf(
 );
 export type NawacitaPriority = keyof typeof NawacitaPriority;
 
-/** Acts on an intervention, spelled as in the permission table; the API shows them in capitals. */
-export const interventionActs = [
-  'revise',
-  'submit',
-  'verify',
-  'approve',
-  'return',
-  'start',
-  'report',
-  'complete',
-  'cancel',
-] as const;
-export type InterventionAct = (typeof interventionActs)[number];
-export const InterventionAction = Object.fromEntries(interventionActs.map(act => [act.toUpperCase(), act]));
-registerEnumType(InterventionAction, {
-  name: 'InterventionAction',
-  description: 'An act on an intervention.\nTindakan atas intervensi.',
-  valuesConfig: {
-    REVISE: {
-      description:
-        '`reviseIntervention`: change a draft or what was returned.\n`reviseIntervention`: mengubah rancangan atau yang dikembalikan.',
-    },
-    SUBMIT: { description: '`submitIntervention`: hand it in.\n`submitIntervention`: mengajukan.' },
-    VERIFY: { description: '`verifyIntervention`: confirm it.\n`verifyIntervention`: memverifikasi.' },
-    APPROVE: { description: '`approveIntervention`: let it start.\n`approveIntervention`: menyetujui.' },
-    RETURN: {
-      description:
-        '`returnIntervention`: give it back with a reason.\n`returnIntervention`: mengembalikan dengan alasan.',
-    },
-    START: { description: '`startIntervention`: begin.\n`startIntervention`: memulai.' },
-    REPORT: {
-      description:
-        '`reportInterventionProgress`: tell how it goes.\n`reportInterventionProgress`: melaporkan kemajuan.',
-    },
-    COMPLETE: {
-      description: '`completeIntervention`: finish with a result.\n`completeIntervention`: menyelesaikan dengan hasil.',
-    },
-    CANCEL: {
-      description: '`cancelIntervention`: give it up with a reason.\n`cancelIntervention`: membatalkan dengan alasan.',
-    },
+export const InterventionAction = actsOf(
+  'InterventionAction',
+  'An act on an intervention.\nTindakan atas intervensi.',
+  {
+    revise:
+      '`reviseIntervention`: change a draft or what was returned.\n`reviseIntervention`: mengubah rancangan atau yang dikembalikan.',
+    submit: '`submitIntervention`: hand it in.\n`submitIntervention`: mengajukan.',
+    verify: '`verifyIntervention`: confirm it.\n`verifyIntervention`: memverifikasi.',
+    approve: '`approveIntervention`: let it start.\n`approveIntervention`: menyetujui.',
+    return: '`returnIntervention`: give it back with a reason.\n`returnIntervention`: mengembalikan dengan alasan.',
+    start: '`startIntervention`: begin.\n`startIntervention`: memulai.',
+    report: '`reportInterventionProgress`: tell how it goes.\n`reportInterventionProgress`: melaporkan kemajuan.',
+    complete: '`completeIntervention`: finish with a result.\n`completeIntervention`: menyelesaikan dengan hasil.',
+    cancel: '`cancelIntervention`: give it up with a reason.\n`cancelIntervention`: membatalkan dengan alasan.',
   },
-});
+);
+export const interventionActs = Object.values(InterventionAction);
+export type InterventionAct = (typeof interventionActs)[number];

@@ -1,8 +1,9 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { sql } from 'kysely';
 import { atLevels } from '../areas/area-parent.ts';
 import { AreaLevel } from '../areas/area.types.ts';
 import { Sector } from '../organizations/sector.ts';
+import { enumOf } from '../platform/enum.ts';
 import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
 import { atLeast, contains, oneOf, overlaps, satisfies, type FilterDeclaration } from '../platform/reading/filter.ts';
 import type { ListDeclaration } from '../platform/reading/list.ts';
@@ -115,31 +116,19 @@ export function interventionFacts(of: {
   };
 }
 
-const InterventionOrderField = {
-  STARTS_ON: 'STARTS_ON',
-  PROPOSED_AT: 'PROPOSED_AT',
-  BUDGET: 'BUDGET',
-  PLANNED_BENEFICIARIES: 'PLANNED_BENEFICIARIES',
-  AREA: 'AREA',
-} as const;
-export type InterventionOrderField = keyof typeof InterventionOrderField;
-registerEnumType(InterventionOrderField, {
-  name: 'InterventionOrderField',
-  description: 'What interventions can be ordered by.\nDasar urutan intervensi.',
-  valuesConfig: {
-    STARTS_ON: { description: 'First day.\nHari pertama.' },
-    PROPOSED_AT: { description: 'When it was entered.\nWaktu dimasukkan.' },
-    BUDGET: {
-      description:
-        'Budget; those without one before the smallest.\nAnggaran; yang tanpa anggaran sebelum yang terkecil.',
-    },
-    PLANNED_BENEFICIARIES: {
-      description:
-        'Beneficiaries planned; those not told before zero.\nRencana penerima manfaat; yang tidak disebut sebelum nol.',
-    },
-    AREA: { description: 'Code of the area.\nKode wilayah.' },
+const InterventionOrderField = enumOf(
+  'InterventionOrderField',
+  'What interventions can be ordered by.\nDasar urutan intervensi.',
+  {
+    STARTS_ON: 'First day.\nHari pertama.',
+    PROPOSED_AT: 'When it was entered.\nWaktu dimasukkan.',
+    BUDGET: 'Budget; those without one before the smallest.\nAnggaran; yang tanpa anggaran sebelum yang terkecil.',
+    PLANNED_BENEFICIARIES:
+      'Beneficiaries planned; those not told before zero.\nRencana penerima manfaat; yang tidak disebut sebelum nol.',
+    AREA: 'Code of the area.\nKode wilayah.',
   },
-});
+);
+export type InterventionOrderField = keyof typeof InterventionOrderField;
 export const InterventionOrder = orderOf<InterventionOrderField>(InterventionOrderField, 'Intervention', [
   'interventions',
   'intervensi',

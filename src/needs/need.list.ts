@@ -1,8 +1,9 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { sql } from 'kysely';
 import { AreaLevel } from '../areas/area.types.ts';
 import { atLevels } from '../areas/area-parent.ts';
 import { Sector } from '../organizations/sector.ts';
+import { enumOf } from '../platform/enum.ts';
 import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
 import { atLeast, before, contains, oneOf, satisfies, type FilterDeclaration } from '../platform/reading/filter.ts';
 import type { ListDeclaration } from '../platform/reading/list.ts';
@@ -95,31 +96,16 @@ export const needFacts = (
   }),
 });
 
-const NeedOrderField = {
-  REPORTED_AT: 'REPORTED_AT',
-  SEVERITY: 'SEVERITY',
-  QUANTITY: 'QUANTITY',
-  FAMILIES_AFFECTED: 'FAMILIES_AFFECTED',
-  AREA: 'AREA',
-} as const;
-export type NeedOrderField = keyof typeof NeedOrderField;
-registerEnumType(NeedOrderField, {
-  name: 'NeedOrderField',
-  description: 'What needs can be ordered by.\nDasar urutan kebutuhan.',
-  valuesConfig: {
-    REPORTED_AT: { description: 'When it was reported.\nWaktu dilaporkan.' },
-    SEVERITY: { description: 'How bad it is, LOW first.\nTingkat keparahan, LOW lebih dahulu.' },
-    QUANTITY: {
-      description:
-        'Quantity, whatever the unit: filter by kind first.\nJumlah, apa pun satuannya: saring menurut jenis lebih dahulu.',
-    },
-    FAMILIES_AFFECTED: {
-      description:
-        'Families affected; uncounted ones before zero.\nKeluarga terdampak; yang tidak dihitung sebelum nol.',
-    },
-    AREA: { description: 'Code of the area.\nKode wilayah.' },
-  },
+const NeedOrderField = enumOf('NeedOrderField', 'What needs can be ordered by.\nDasar urutan kebutuhan.', {
+  REPORTED_AT: 'When it was reported.\nWaktu dilaporkan.',
+  SEVERITY: 'How bad it is, LOW first.\nTingkat keparahan, LOW lebih dahulu.',
+  QUANTITY:
+    'Quantity, whatever the unit: filter by kind first.\nJumlah, apa pun satuannya: saring menurut jenis lebih dahulu.',
+  FAMILIES_AFFECTED:
+    'Families affected; uncounted ones before zero.\nKeluarga terdampak; yang tidak dihitung sebelum nol.',
+  AREA: 'Code of the area.\nKode wilayah.',
 });
+export type NeedOrderField = keyof typeof NeedOrderField;
 export const NeedOrder = orderOf<NeedOrderField>(NeedOrderField, 'Need', ['needs', 'kebutuhan']);
 export const NeedConnection = connectionOf(() => Need, 'Need', ['needs', 'kebutuhan']);
 

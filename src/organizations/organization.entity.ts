@@ -1,51 +1,37 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { enumOf } from '../platform/enum.ts';
 import { Node } from '../platform/node.types.ts';
 import { Sector } from './sector.ts';
 
-export const OrganizationCategory = { AGENCY: 'AGENCY', PARTNER: 'PARTNER' } as const;
+export const OrganizationCategory = enumOf('OrganizationCategory', 'Government or partner.\nPemerintah atau mitra.', {
+  AGENCY: 'A government agency of any level.\nInstansi pemerintah tingkat apa pun.',
+  PARTNER: 'A partner of the programme.\nMitra program.',
+});
 export type OrganizationCategory = keyof typeof OrganizationCategory;
-registerEnumType(OrganizationCategory, {
-  name: 'OrganizationCategory',
-  description: 'Government or partner.\nPemerintah atau mitra.',
-  valuesConfig: {
-    AGENCY: { description: 'A government agency of any level.\nInstansi pemerintah tingkat apa pun.' },
-    PARTNER: { description: 'A partner of the programme.\nMitra program.' },
-  },
-});
 
-const kindNames = {
-  MINISTRY: ['Ministry or central agency', 'Kementerian atau lembaga pusat'],
-  OPD: ['Agency of a province or regency', 'Organisasi perangkat daerah'],
-  KANWIL: ['Regional office of a ministry', 'Kantor wilayah kementerian'],
-  UPT: ['Technical unit, such as a puskesmas or hospital', 'Unit pelaksana teknis, seperti puskesmas atau rumah sakit'],
-  PEMDES: ['Village government', 'Pemerintah desa'],
-  TNI_POLRI: ['Armed forces or police', 'TNI atau Polri'],
-  BUMN_BUMD: ['State or regional enterprise', 'BUMN atau BUMD'],
-  BPS: ['Statistics office', 'Badan Pusat Statistik'],
-  PERWAKILAN_BKKBN: ['Provincial office of Kemendukbangga/BKKBN', 'Perwakilan Kemendukbangga/BKKBN'],
-  LEMBAGA_PENDIDIKAN: ['Educational institution of the state', 'Lembaga pendidikan negeri'],
-  NGO: ['Non-governmental organization', 'Organisasi masyarakat sipil'],
-  PRIVATE: ['Company', 'Perusahaan'],
-  UNIVERSITY: ['University', 'Perguruan tinggi'],
-  RELIGIOUS_ORG: ['Religious organization', 'Organisasi keagamaan'],
-  PROFESSIONAL: ['Professional association', 'Organisasi profesi'],
-  MEDIA: ['Media', 'Media'],
-  DONOR: ['Donor', 'Donor'],
-  COMMUNITY: ['Community group', 'Komponen masyarakat'],
-  LAINNYA: ['Other', 'Lainnya'],
-} as const;
-export type OrganizationKind = keyof typeof kindNames;
-export const OrganizationKind = Object.fromEntries(Object.keys(kindNames).map(name => [name, name])) as {
-  [Name in OrganizationKind]: Name;
-};
-registerEnumType(OrganizationKind, {
-  name: 'OrganizationKind',
-  description: 'What an organization is.\nJenis organisasi.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(kindNames).map(([name, [en, id]]) => [name, { description: `${en}.\n${id}.` }]),
-  ) as never,
+export const OrganizationKind = enumOf('OrganizationKind', 'What an organization is.\nJenis organisasi.', {
+  MINISTRY: 'Ministry or central agency.\nKementerian atau lembaga pusat.',
+  OPD: 'Agency of a province or regency.\nOrganisasi perangkat daerah.',
+  KANWIL: 'Regional office of a ministry.\nKantor wilayah kementerian.',
+  UPT: 'Technical unit, such as a puskesmas or hospital.\nUnit pelaksana teknis, seperti puskesmas atau rumah sakit.',
+  PEMDES: 'Village government.\nPemerintah desa.',
+  TNI_POLRI: 'Armed forces or police.\nTNI atau Polri.',
+  BUMN_BUMD: 'State or regional enterprise.\nBUMN atau BUMD.',
+  BPS: 'Statistics office.\nBadan Pusat Statistik.',
+  PERWAKILAN_BKKBN: 'Provincial office of Kemendukbangga/BKKBN.\nPerwakilan Kemendukbangga/BKKBN.',
+  LEMBAGA_PENDIDIKAN: 'Educational institution of the state.\nLembaga pendidikan negeri.',
+  NGO: 'Non-governmental organization.\nOrganisasi masyarakat sipil.',
+  PRIVATE: 'Company.\nPerusahaan.',
+  UNIVERSITY: 'University.\nPerguruan tinggi.',
+  RELIGIOUS_ORG: 'Religious organization.\nOrganisasi keagamaan.',
+  PROFESSIONAL: 'Professional association.\nOrganisasi profesi.',
+  MEDIA: 'Media.\nMedia.',
+  DONOR: 'Donor.\nDonor.',
+  COMMUNITY: 'Community group.\nKomponen masyarakat.',
+  LAINNYA: 'Other.\nLainnya.',
 });
+export type OrganizationKind = keyof typeof OrganizationKind;
 
 @ObjectType({
   implements: Node,

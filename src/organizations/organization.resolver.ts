@@ -1,17 +1,4 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Query,
-  registerEnumType,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { sql } from 'kysely';
 import type { RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
@@ -19,6 +6,7 @@ import { areaByCode } from '../areas/area.resolver.ts';
 import { areaTree } from '../areas/area-tree.ts';
 import { inArea } from '../areas/area-parent.ts';
 import { Area } from '../areas/area.types.ts';
+import { enumOf } from '../platform/enum.ts';
 import { nodeId } from '../platform/node.types.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
 import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
@@ -55,16 +43,15 @@ export class OrganizationFilter {
   sectors?: Sector[] | null;
 }
 
-const OrganizationOrderField = { NAME: 'NAME', AREA: 'AREA' } as const;
-type OrganizationOrderField = keyof typeof OrganizationOrderField;
-registerEnumType(OrganizationOrderField, {
-  name: 'OrganizationOrderField',
-  description: 'What organizations can be ordered by.\nDasar urutan organisasi.',
-  valuesConfig: {
-    NAME: { description: 'Name.\nNama.' },
-    AREA: { description: 'Code of the area it works for.\nKode wilayah kerjanya.' },
+const OrganizationOrderField = enumOf(
+  'OrganizationOrderField',
+  'What organizations can be ordered by.\nDasar urutan organisasi.',
+  {
+    NAME: 'Name.\nNama.',
+    AREA: 'Code of the area it works for.\nKode wilayah kerjanya.',
   },
-});
+);
+type OrganizationOrderField = keyof typeof OrganizationOrderField;
 const OrganizationOrder = orderOf<OrganizationOrderField>(OrganizationOrderField, 'Organization', [
   'organizations',
   'organisasi',

@@ -1,33 +1,26 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { roles, type Role as RoleName } from '../access/permissions.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { enumOf } from '../platform/enum.ts';
+import type { Role as RoleName } from '../access/permissions.ts';
 import { Sector } from '../organizations/sector.ts';
 import { DateTime } from '../platform/scalars.ts';
 
-const names: Record<RoleName, [en: string, id: string]> = {
-  CENTRE_ADMIN: ['Administrator of the centre (Kemendukbangga/BKKBN)', 'Administrator pusat (Kemendukbangga/BKKBN)'],
-  BAPPENAS: ['National planning (Bappenas)', 'Perencanaan nasional (Bappenas)'],
-  PROVINCE: ['Province: BKKBN office and provincial working group', 'Provinsi: Perwakilan BKKBN dan Pokja provinsi'],
-  REGENCY: ['Regency or city: the agency for family planning', 'Kabupaten/kota: OPD-KB'],
-  DISTRICT: ['District: camat, counselling office, coordinator', 'Kecamatan: camat, balai penyuluhan, koordinator'],
-  VILLAGE: ['Village: field officer or village operator', 'Desa/kelurahan: PKB/PLKB atau operator desa'],
-  POKJA: ['Working group of a Kampung KB', 'Kelompok kerja Kampung KB'],
-  SECTOR_AGENCY: ['Agency of a sector', 'Perangkat daerah sektor'],
-  PARTNER: ['Partner: NGO, company, university', 'Mitra: LSM, perusahaan, perguruan tinggi'],
-  SURVEY_SUPERVISOR: ['Supervisor of a survey', 'Pengawas survei'],
-  ENUMERATOR: ['Enumerator of a survey', 'Enumerator survei'],
-  AUDITOR: ['Auditor', 'Auditor (APIP/BPKP)'],
-  ANALYST: ['Analyst', 'Analis'],
-  SYS_ADMIN: ['Technical administrator, without rights on content', 'Administrator teknis, tanpa hak atas isi'],
-  PUBLIC: ['Nobody signed in', 'Publik'],
-};
-export const Role = Object.fromEntries(roles.map(role => [role, role])) as { [Name in RoleName]: Name };
-registerEnumType(Role, {
-  name: 'Role',
-  description: 'What somebody is to the programme.\nPeran seseorang dalam program.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(names).map(([role, [en, id]]) => [role, { description: `${en}.\n${id}.` }]),
-  ) as never,
+export const Role = enumOf<RoleName>('Role', 'What somebody is to the programme.\nPeran seseorang dalam program.', {
+  CENTRE_ADMIN: 'Administrator of the centre (Kemendukbangga/BKKBN).\nAdministrator pusat (Kemendukbangga/BKKBN).',
+  BAPPENAS: 'National planning (Bappenas).\nPerencanaan nasional (Bappenas).',
+  PROVINCE: 'Province: BKKBN office and provincial working group.\nProvinsi: Perwakilan BKKBN dan Pokja provinsi.',
+  REGENCY: 'Regency or city: the agency for family planning.\nKabupaten/kota: OPD-KB.',
+  DISTRICT: 'District: camat, counselling office, coordinator.\nKecamatan: camat, balai penyuluhan, koordinator.',
+  VILLAGE: 'Village: field officer or village operator.\nDesa/kelurahan: PKB/PLKB atau operator desa.',
+  POKJA: 'Working group of a Kampung KB.\nKelompok kerja Kampung KB.',
+  SECTOR_AGENCY: 'Agency of a sector.\nPerangkat daerah sektor.',
+  PARTNER: 'Partner: NGO, company, university.\nMitra: LSM, perusahaan, perguruan tinggi.',
+  SURVEY_SUPERVISOR: 'Supervisor of a survey.\nPengawas survei.',
+  ENUMERATOR: 'Enumerator of a survey.\nEnumerator survei.',
+  AUDITOR: 'Auditor.\nAuditor (APIP/BPKP).',
+  ANALYST: 'Analyst.\nAnalis.',
+  SYS_ADMIN: 'Technical administrator, without rights on content.\nAdministrator teknis, tanpa hak atas isi.',
+  PUBLIC: 'Nobody signed in.\nPublik.',
 });
 
 @ObjectType({

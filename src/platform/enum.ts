@@ -15,3 +15,20 @@ export function enumOf<Name extends string>(
   });
   return object;
 }
+
+/** The acts on an entity, spelled in the code as in the permission table and shown by the API in capitals. */
+export function actsOf<Act extends string>(
+  name: string,
+  description: string,
+  acts: Record<Act, string>,
+): Record<string, Act> {
+  const values = Object.fromEntries((Object.keys(acts) as Act[]).map(act => [act.toUpperCase(), act]));
+  registerEnumType(values, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(
+      Object.entries<string>(acts).map(([act, text]) => [act.toUpperCase(), { description: text }]),
+    ) as never,
+  });
+  return values;
+}

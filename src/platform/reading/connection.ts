@@ -1,15 +1,15 @@
-import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int, ObjectType, type ClassType } from 'type-graphql';
+import { enumOf } from '../enum.ts';
 import type { Direction, Edge, Page, PageFacts } from './list.ts';
 
-export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
-registerEnumType(OrderDirection, {
-  name: 'OrderDirection',
-  description: 'Which end of an order comes first.\nUjung urutan mana yang didahulukan.',
-  valuesConfig: {
-    ASC: { description: 'Smallest, earliest or A first.\nYang terkecil, terawal, atau A lebih dahulu.' },
-    DESC: { description: 'Largest, latest or Z first.\nYang terbesar, terbaru, atau Z lebih dahulu.' },
+export const OrderDirection = enumOf(
+  'OrderDirection',
+  'Which end of an order comes first.\nUjung urutan mana yang didahulukan.',
+  {
+    ASC: 'Smallest, earliest or A first.\nYang terkecil, terawal, atau A lebih dahulu.',
+    DESC: 'Largest, latest or Z first.\nYang terbesar, terbaru, atau Z lebih dahulu.',
   },
-});
+);
 
 @ObjectType({ description: 'Where a page stands in its list.\nPosisi halaman di dalam daftarnya.' })
 export class PageInfo implements PageFacts {
