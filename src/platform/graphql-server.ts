@@ -89,7 +89,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
   const code = clientCodes[String(formatted.extensions?.['code'])];
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
   logger.error({ err: error, path: formatted.path }, 'an operation failed');
-  const [shown, text] = isUnavailable(error) ? (['UNAVAILABLE', away] as const) : (['INTERNAL', wentWrong] as const);
+  const [shown, text] = causeOf(error);
   return { message: text.en, ...place, extensions: { code: shown, [texts]: text } };
 }
 
@@ -109,11 +109,17 @@ const away: Message = {
   id: 'Basis data sedang tidak dapat dihubungi; coba lagi sebentar.',
 };
 
-/** Connection lost or refused, server stopping or starting, too many connections. */
-function isUnavailable(error: unknown): boolean {
+const tooLong: Message = {
+  en: 'The database would take too long for this; ask for less at once.',
+  id: 'Basis data memerlukan waktu terlalu lama untuk ini; mintalah lebih sedikit sekaligus.',
+};
+
+function causeOf(error: unknown): readonly [ErrorCode, Message] {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown };
-    if (typeof code === 'string' && /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/.test(code)) return true;
+    const code = String((cause as { code?: unknown }).code);
+    // Connection lost or refused, server stopping or starting, too many connections.
+    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
+    if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
   }
-  return false;
+  return ['INTERNAL', wentWrong];
 }
