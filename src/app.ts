@@ -2,7 +2,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { EntityClass } from '@mikro-orm/core';
 import type { ApolloServer } from '@apollo/server';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { Foundation } from '../schema/migrations/2026-11-23-foundation.ts';
@@ -60,10 +59,8 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
   const services: Services = {
     orm: database.orm,
     areas: tree,
-    policies: new Map<EntityClass<object>, never>(
-      features.flatMap(({ policies }) => [...(policies ?? [])]) as [EntityClass<object>, never][],
-    ),
-    nodes: Object.assign({}, ...features.map(({ nodes }) => nodes)) as Services['nodes'],
+    policies: new Map(features.flatMap(({ policies }) => policies ?? [])),
+    nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
   };
 
@@ -112,6 +109,7 @@ function graphqlRoute(
             // Apollo answers with this status and these headers when there is no operation yet.
             error.message = error.text[language];
             Object.assign(error.extensions, {
+              requestId: id,
               http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
             });
           }

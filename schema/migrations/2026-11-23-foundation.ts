@@ -24,7 +24,8 @@ const place = (name: string): string => `
 
 const role = (name: string): string => `
 do $$ begin
-  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} nologin; end if;
+  -- Roles belong to the cluster: another of its databases may have made this one, or be making it now.
+  begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
   -- Also where PostgreSQL 16 made the creator a member: that membership alone may not set the role.
   grant ${name} to current_user;
 end $$`;

@@ -1,10 +1,20 @@
+import type { EntityClass } from '@mikro-orm/core';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { InvalidInputError } from '../platform/errors.ts';
-import { parseGlobalId } from '../platform/global-id.ts';
+import { isUuid, parseGlobalId } from '../platform/global-id.ts';
 import { Node } from '../platform/node.types.ts';
 import { pageSize } from '../platform/reading/list.ts';
-import type { RequestContext } from './request-context.ts';
+import { rowById } from '../platform/reading/loaders.ts';
+import type { NodeLoader, RequestContext } from './request-context.ts';
 import { Requires } from './requires.ts';
+
+/** Finds rows of an entity by their id, in the viewer's scope. */
+export function rowNode(entity: EntityClass<object>, typename: string): NodeLoader {
+  return async (context, id) => {
+    const row = isUuid(id) ? await rowById(context, entity).load(id) : null;
+    return row && { ...row, __typename: typename };
+  };
+}
 
 /** Anything by its id. Rows are found by their own feature, in the viewer's scope. */
 @Resolver()
@@ -20,7 +30,7 @@ export class NodeResolver {
     @Ctx() context: RequestContext,
   ): Promise<object | null> {
     const parsed = parseGlobalId(id);
-    const load = parsed && context.services.nodes[parsed.noun];
+    const load = parsed && context.services.nodes.get(parsed.noun);
     return load ? await load(context, parsed.id) : null;
   }
 

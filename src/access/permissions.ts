@@ -55,8 +55,8 @@ const table = {
   'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'grant:read':              [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
 
-  'need:read':               [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   shared, none,   none  ],
-  'need:aggregate':          [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   area,   none,   none  ],
+  'need:read':               [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
+  'need:aggregate':          [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
   'need:draft':              [none,   none,    none,    none,    none,    area,    area,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'need:register':           [none,   none,    none,    none,    none,    area,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'need:revise':             [none,   none,    none,    none,    none,    entered, entered, none,       none,       none,   none,   none,   none,   none,   none  ],
@@ -66,8 +66,8 @@ const table = {
   'need:withdraw':           [none,   none,    none,    none,    none,    entered, none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'need:meet':               [none,   none,    none,    none,    none,    entered, none,    none,       none,       none,   none,   none,   none,   none,   none  ],
 
-  'intervention:read':       [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   shared, none,   none  ],
-  'intervention:aggregate':  [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   area,   area,   none,   none  ],
+  'intervention:read':       [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
+  'intervention:aggregate':  [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
   'intervention:draft':      [none,   none,    level,   area,    none,    area,    area,    takes_part, takes_part, none,   none,   none,   none,   none,   none  ],
   'intervention:propose':    [none,   none,    level,   area,    none,    area,    none,    takes_part, none,       none,   none,   none,   none,   none,   none  ],
   'intervention:revise':     [none,   none,    entered, entered, none,    entered, entered, entered,    entered,    none,   none,   none,   none,   none,   none  ],

@@ -5,15 +5,15 @@ import { Session, type EntityManager, type Orm } from '../platform/database.ts';
 import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { Condition, Reader } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
-import type { RowPolicy } from './row-policy.ts';
+import type { ReadPolicy } from './row-policy.ts';
 import { enterAs, type Viewer } from './viewer.ts';
 
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
   readonly orm: Orm;
-  readonly policies: ReadonlyMap<EntityClass<object>, RowPolicy<object> | 'open' | 'with owner'>;
+  readonly policies: ReadonlyMap<EntityClass<object>, ReadPolicy | 'open'>;
   /** How an object is found by its id, by the noun of the id. */
-  readonly nodes: Readonly<Record<string, NodeLoader>>;
+  readonly nodes: ReadonlyMap<string, NodeLoader>;
   /** Called with the version of the area tree that a transaction sees. */
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
 }
@@ -78,13 +78,13 @@ export class RequestContext implements Reader {
   async scope(entity: EntityClass<object>, alias: string): Promise<Condition> {
     const policy = this.services.policies.get(entity);
     if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
-    if (policy === 'open' || policy === 'with owner') return sql<boolean>`true`;
+    if (policy === 'open') return sql<boolean>`true`;
     return policy.where(await this.viewer(), policy.read, alias);
   }
 
   async scopeFor(entity: EntityClass<object>, action: Action, alias: string): Promise<Condition> {
     const policy = this.services.policies.get(entity);
-    if (policy === undefined || typeof policy === 'string') throw new Error(`${entity.name} has no scopes.`);
+    if (policy === undefined || policy === 'open') throw new Error(`${entity.name} has no scopes.`);
     return policy.where(await this.viewer(), action, alias);
   }
 

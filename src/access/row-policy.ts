@@ -13,8 +13,23 @@ export interface Versioned {
   readonly version: number;
 }
 
+/** Which rows of an entity a viewer may read. */
+export interface ReadPolicy {
+  readonly read: Action;
+  where(viewer: Viewer, action: Action, alias: string): Condition;
+}
+
+/** Rows that are part of another, by a foreign key, are reached with their owner. */
+export function partOf(owner: ReadPolicy, table: string, foreignKey: string, read = owner.read): ReadPolicy {
+  return {
+    read,
+    where: (viewer, action, alias) => sql<boolean>`exists (select from ${sql.table(table)} as owner
+      where owner.id = ${sql.ref(`${alias}.${foreignKey}`)} and ${owner.where(viewer, action, 'owner')})`,
+  };
+}
+
 /** Which rows of a table a viewer reaches, in a query and one by one. */
-export class RowPolicy<Entity extends object> {
+export class RowPolicy<Entity extends object> implements ReadPolicy {
   constructor(
     readonly entity: EntityClass<Entity>,
     readonly read: Action,

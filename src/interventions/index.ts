@@ -1,5 +1,6 @@
+import { rowNode } from '../access/node.resolver.ts';
+import { partOf } from '../access/row-policy.ts';
 import type { Feature } from '../feature.ts';
-import { rowById } from '../platform/reading/loaders.ts';
 import { AreaInterventionsResolver } from './area-interventions.resolver.ts';
 import { InpresActivity, InpresProgramme, InpresTarget } from './inpres.entity.ts';
 import { InpresActivityResolver, InpresProgrammeResolver, InpresTargetResolver } from './inpres.resolver.ts';
@@ -13,6 +14,8 @@ import {
 import { Intervention } from './intervention.entity.ts';
 import { interventionPolicy } from './intervention.policy.ts';
 import { InterventionPayloadResolver, InterventionResolver } from './intervention.resolver.ts';
+
+const interventionPart = partOf(interventionPolicy, 'intervention', 'intervention_id');
 
 export const interventions: Feature = {
   entities: [
@@ -37,20 +40,15 @@ export const interventions: Feature = {
     InpresProgrammeResolver,
     InpresActivityResolver,
   ],
-  policies: new Map([
+  policies: [
     [Intervention, interventionPolicy],
-    [InterventionParticipant, 'with owner'],
-    [NeedAnswer, 'with owner'],
-    [BudgetLine, 'with owner'],
-    [ProgressNote, 'with owner'],
+    [InterventionParticipant, interventionPart],
+    [NeedAnswer, interventionPart],
+    [BudgetLine, interventionPart],
+    [ProgressNote, interventionPart],
     [InpresTarget, 'open'],
     [InpresProgramme, 'open'],
     [InpresActivity, 'open'],
-  ] as never),
-  nodes: {
-    intervention: async (context, id) => {
-      const row = await rowById(context, Intervention).load(id);
-      return row && { ...row, __typename: 'Intervention' };
-    },
-  },
+  ],
+  nodes: { intervention: rowNode(Intervention, 'Intervention') },
 };

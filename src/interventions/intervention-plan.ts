@@ -4,7 +4,7 @@ import { Need } from '../needs/need.entity.ts';
 import { needPolicy } from '../needs/need.policy.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import { InvalidInputError, NotFoundError, type FieldFault, type Message } from '../platform/errors.ts';
-import { parseGlobalId } from '../platform/global-id.ts';
+import { tryRowId } from '../platform/global-id.ts';
 import { InpresActivity } from './inpres.entity.ts';
 import { BudgetLine, InterventionParticipant, NeedAnswer } from './intervention-parts.entity.ts';
 import type { Intervention, Plan } from './intervention.entity.ts';
@@ -80,7 +80,7 @@ export async function checkParts({ em, viewer }: Act, areaCode: string, plan: Pl
     });
   }
 
-  const organizationIds = input.participants.map(part => rowPart('organization', part.organizationId));
+  const organizationIds = input.participants.map(part => tryRowId('organization', part.organizationId));
   const organizations = await em.find(Organization, { id: organizationIds.filter(id => id !== undefined) });
   const known = new Set(organizations.map(({ id }) => id));
   for (const [index, organizationId] of organizationIds.entries()) {
@@ -98,7 +98,7 @@ export async function checkParts({ em, viewer }: Act, areaCode: string, plan: Pl
     });
   }
 
-  const needIds = input.answers.map(({ needId }) => rowPart('need', needId));
+  const needIds = input.answers.map(({ needId }) => tryRowId('need', needId));
   const needs = await em.find(Need, { id: needIds.filter(id => id !== undefined) });
   const visible = new Map(
     needs.filter(need => viewer.allows('need:read', needPolicy.placeOf(need))).map(need => [need.id, need]),
@@ -153,11 +153,6 @@ export function addParts({ em }: Act, interventionId: string, { participants, an
 
 function priorityNumber(priority: NawacitaPriority | null | undefined): number | null {
   return priority ? Number(priority.slice('NAWACITA_'.length)) : null;
-}
-
-function rowPart(noun: string, global: string): string | undefined {
-  const parsed = parseGlobalId(global);
-  return parsed?.noun === noun && parsed.id.includes('-') ? parsed.id : undefined;
 }
 
 /** Places of values that came before. */

@@ -7,7 +7,7 @@ import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from '.
 import { addParts, checkParts, newPlan, revisedPlan } from './intervention-plan.ts';
 import { Intervention } from './intervention.entity.ts';
 import type { InterventionAct } from './intervention.enums.ts';
-import { interventionPolicy } from './intervention.policy.ts';
+import { interventionPolicy, placeOfIntervention } from './intervention.policy.ts';
 import type {
   ApproveInterventionInput,
   CancelInterventionInput,
@@ -90,6 +90,8 @@ export async function reviseIntervention(
     });
     const named = input.participants ? [...new Set(parts.participants.map(part => part.organizationId))] : undefined;
     intervention.revise(plan, named);
+    // What it becomes must be what they could have entered: not another sector's, nor without their organization.
+    if (!act.viewer.allows('intervention:draft', placeOfIntervention(intervention))) throw new ForbiddenError();
     const { em } = act;
     const of = { interventionId: intervention.id };
     if (input.participants) await em.nativeDelete(InterventionParticipant, of);

@@ -1,5 +1,6 @@
+import { rowNode } from '../access/node.resolver.ts';
+import { partOf } from '../access/row-policy.ts';
 import type { Feature } from '../feature.ts';
-import { rowById } from '../platform/reading/loaders.ts';
 import { Grant } from './grant.entity.ts';
 import { Person, PersonContact } from './person.entity.ts';
 import { grantPolicy, personPolicy } from './person.policy.ts';
@@ -9,15 +10,10 @@ import { GrantResolver, ViewerResolver } from './viewer.resolver.ts';
 export const people: Feature = {
   entities: [Person, PersonContact, Grant],
   resolvers: [ViewerResolver, GrantResolver, PersonResolver],
-  policies: new Map<never, never>([
+  policies: [
     [Person, personPolicy],
-    [PersonContact, 'with owner'],
+    [PersonContact, partOf(personPolicy, 'person', 'person_id', 'person:contact')],
     [Grant, grantPolicy],
-  ] as never),
-  nodes: {
-    person: async (context, id) => {
-      const row = await rowById(context, Person).load(id);
-      return row && { ...row, __typename: 'Person' };
-    },
-  },
+  ],
+  nodes: { person: rowNode(Person, 'Person') },
 };

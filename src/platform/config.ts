@@ -54,6 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const issuer = text('OIDC_ISSUER');
   const audience = text('OIDC_AUDIENCE');
+  if (issuer === undefined && audience !== undefined) faults.push('OIDC_ISSUER is missing beside OIDC_AUDIENCE.');
   if (issuer !== undefined && audience === undefined) faults.push('OIDC_AUDIENCE is missing beside OIDC_ISSUER.');
   const oidc =
     issuer === undefined || audience === undefined
@@ -64,12 +65,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           jwksUri: text('OIDC_JWKS_URI') ?? `${issuer.replace(/\/$/, '')}/protocol/openid-connect/certs`,
         };
 
+  for (const name of ['OIDC_ISSUER', 'OIDC_JWKS_URI']) {
+    const url = text(name);
+    if (url !== undefined && !URL.canParse(url)) faults.push(`${name} must be a URL, not "${url}".`);
+  }
+
   // The development issuer lets anyone be anyone, so it starts only where nobody else can come in.
   const developmentLogin = flag('DEVELOPMENT_LOGIN', oidc === undefined && databaseUrl === undefined && !production);
   if (developmentLogin && production) faults.push('DEVELOPMENT_LOGIN cannot be used in production.');
   if (developmentLogin && oidc !== undefined) faults.push('DEVELOPMENT_LOGIN cannot stand beside OIDC_ISSUER.');
   if (developmentLogin && !isLoopback(host)) faults.push(`DEVELOPMENT_LOGIN needs a loopback HOST, not "${host}".`);
   if (!developmentLogin && oidc === undefined) faults.push('OIDC_ISSUER is missing: nobody could sign in.');
+
+  const demo = flag('DEMO', developmentLogin);
 
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -80,7 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: text('DATA_DIR') ?? '.data',
     oidc,
     developmentLogin,
-    demo: flag('DEMO', developmentLogin),
+    demo,
     logLevel: text('LOG_LEVEL') ?? 'info',
   };
 }

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './errors.ts';
 
@@ -19,14 +19,27 @@ export function lockDataDir(dataDir: string): () => void {
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = readHolder(path);
+      const found = readLock(path);
+      const holder = holderOf(found);
       if (holder !== undefined && isRunning(holder)) {
         rmSync(draft);
         throw new DataDirLockedError(dataDir, holder.pid);
       }
-      rmSync(path, { force: true });
+      clearAway(path, found);
     }
   }
+}
+
+/** Takes a stale lock away, and nothing else: what another process has put there meanwhile is put back. */
+function clearAway(path: string, stale: string | undefined): void {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    renameSync(path, aside);
+    if (readLock(aside) !== stale) linkSync(aside, path);
+  } catch {
+    // Gone already, or taken again: the next round sees what is there.
+  }
+  rmSync(aside, { force: true });
 }
 
 export class DataDirLockedError extends StartError {
@@ -43,9 +56,17 @@ interface Holder {
   readonly startedAt: string | null;
 }
 
-function readHolder(path: string): Holder | undefined {
+function readLock(path: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function holderOf(lock: string | undefined): Holder | undefined {
+  try {
+    return JSON.parse(lock ?? '') as Holder;
   } catch {
     return undefined;
   }

@@ -214,7 +214,12 @@ export class Session {
   static async begin(orm: Orm, mode: 'read' | 'write'): Promise<Session> {
     const em = (orm.em as CoreEntityManager).fork() as EntityManager;
     await em.begin(mode === 'read' ? { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } : {});
-    return new Session(em);
+    const session = new Session(em);
+    // PGliteDriver of Kysely 0.29.6 begins without the settings of the transaction.
+    if (mode === 'read' && orm.driver.constructor.name === 'PgliteDriver') {
+      await session.run(sql`set transaction isolation level repeatable read, read only`);
+    }
+    return session;
   }
 
   get rows(): Rows {

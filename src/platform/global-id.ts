@@ -5,16 +5,27 @@ export function globalId(noun: string, id: string | number): string {
   return `${noun}_${id}`;
 }
 
-const shape = /^([a-z]+)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{1,9})$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const shape = /^([a-z]+)_([0-9a-f-]{36}|\d{1,9})$/;
 
-export function parseGlobalId(global: string): { noun: string; id: string } | undefined {
-  const match = shape.exec(global);
-  return match === null ? undefined : { noun: match[1] as string, id: match[2] as string };
+export function isUuid(id: string): boolean {
+  return uuid.test(id);
 }
 
-/** The row's id of an object that must be of one kind; anything else is no such object. */
-export function rowId(noun: string, global: string): string {
+export function parseGlobalId(global: string): { noun: string; id: string } | undefined {
+  const [, noun, id] = shape.exec(global) ?? [];
+  return noun === undefined || id === undefined ? undefined : { noun, id };
+}
+
+/** The row's id of an object that must be of one kind; undefined for anything else. */
+export function tryRowId(noun: string, global: string): string | undefined {
   const parsed = parseGlobalId(global);
-  if (parsed?.noun !== noun || !parsed.id.includes('-')) throw new NotFoundError();
-  return parsed.id;
+  return parsed?.noun === noun && isUuid(parsed.id) ? parsed.id : undefined;
+}
+
+/** The same, where anything else is no such object. */
+export function rowId(noun: string, global: string): string {
+  const id = tryRowId(noun, global);
+  if (id === undefined) throw new NotFoundError();
+  return id;
 }

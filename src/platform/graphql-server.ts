@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { DomainError, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
-import { faultsOf } from './input-faults.ts';
+import { faultsOf, refuseNul } from './input-faults.ts';
 import type { Logger } from './logger.ts';
 
 /** What the server must know of an operation's context. */
@@ -43,6 +43,7 @@ function endsOperations<Context extends Operation>(
 ): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
+      didResolveOperation: async ({ document, request }) => refuseNul(document, request.variables ?? {}),
       willSendResponse: async ({ contextValue, response }) => {
         onOperation?.(contextValue);
         await contextValue.finish();
@@ -109,6 +110,11 @@ const away: Message = {
   id: 'Basis data sedang tidak dapat dihubungi; coba lagi sebentar.',
 };
 
+const unusable: Message = {
+  en: 'A value in this request cannot be used.',
+  id: 'Ada nilai dalam permintaan ini yang tidak dapat dipakai.',
+};
+
 const tooLong: Message = {
   en: 'The database would take too long for this; ask for less at once.',
   id: 'Basis data memerlukan waktu terlalu lama untuk ini; mintalah lebih sedikit sekaligus.',
@@ -118,7 +124,9 @@ function causeOf(error: unknown): readonly [ErrorCode, Message] {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = String((cause as { code?: unknown }).code);
     // Connection lost or refused, server stopping or starting, too many connections.
-    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
+    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
+    // A value that no wall of ours stopped, such as a day that PostgreSQL does not know.
+    if (code.startsWith('22')) return ['BAD_USER_INPUT', unusable];
     if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
   }
   return ['INTERNAL', wentWrong];

@@ -1,4 +1,5 @@
 import type { ValidationError } from 'class-validator';
+import { visit, type DocumentNode } from 'graphql';
 import type { ArgumentValidationError } from 'type-graphql';
 import { InvalidInputError, type DomainError, type FieldFault, type Message } from './errors.ts';
 
@@ -17,6 +18,26 @@ export function faultsOf(error: ArgumentValidationError | DomainError): Partial<
   const faults = error.extensions.validationErrors.flatMap(inner => flatten(inner, 'input'));
   return { text: new InvalidInputError(faults).text, fields: faults.map(shown) };
 }
+
+/** PostgreSQL's text knows every character but NUL; it is refused wherever it stands, before anything runs. */
+export function refuseNul(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
+  visit(document, {
+    StringValue: ({ value }) => {
+      if (value.includes('\0')) throw InvalidInputError.of('query', withoutNul);
+    },
+  });
+  const search = (value: unknown, path: string): void => {
+    if (typeof value === 'string' && value.includes('\0')) throw InvalidInputError.of(path, withoutNul);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) search(inner, path === '' ? key : `${path}.${key}`);
+  };
+  search(variables, '');
+}
+
+const withoutNul: Message = {
+  en: 'A text cannot contain the character NUL.',
+  id: 'Teks tidak boleh memuat karakter NUL.',
+};
 
 function shown({ field, message }: FieldFault): { field: string; message: string } {
   return { field, message: message.en };

@@ -33,7 +33,7 @@ export const DateTime = new GraphQLScalarType<Date | string, string>({
 function parseDateTime(value: unknown): Date {
   const shaped =
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value);
-  const moment = shaped ? new Date(value) : undefined;
+  const moment = shaped && isDay(value.slice(0, 10)) ? new Date(value) : undefined;
   if (moment === undefined || Number.isNaN(moment.getTime())) {
     throw new GraphQLError('DateTime is a moment with its offset, such as 2026-03-01T14:30:00+07:00.');
   }
@@ -50,11 +50,12 @@ export const LocalDate = new GraphQLScalarType<string, string>({
 });
 
 function parseLocalDate(value: unknown): string {
-  const real =
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(value).toISOString().startsWith(value);
-  if (!real) throw new GraphQLError('LocalDate is a day that exists, such as 2026-03-01.');
-  return value;
+  if (typeof value === 'string' && isDay(value)) return value;
+  throw new GraphQLError('LocalDate is a day that exists, such as 2026-03-01.');
+}
+
+/** JavaScript takes 30 February for 2 March, and PostgreSQL knows no year 0. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000') || Number.isNaN(Date.parse(text))) return false;
+  return new Date(text).toISOString().startsWith(text);
 }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
+import { isUuid } from '../global-id.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, selectColumns, type Row } from './row.ts';
@@ -11,8 +12,18 @@ export type Direction = 'ASC' | 'DESC';
 /** A value every row has, to order by and to go on from; `type` is the SQL type a cursor's text is read as. */
 export interface Ordering {
   readonly by: (alias: string) => RawBuilder<unknown>;
-  readonly type: string;
+  readonly type: keyof typeof cursorValues;
 }
+
+/** What PostgreSQL writes for a value of each type, so that a cursor that somebody made up is told apart. */
+const cursorValues = {
+  int: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$/,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  timestamptz:
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/,
+  text: /^[^\0]*$/,
+};
 
 export interface ListDeclaration<Entity extends object, Filter extends object, Field extends string> {
   readonly entity: EntityClass<Entity>;
@@ -131,16 +142,18 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
     });
   }
   const { field, direction } = args.orderBy ?? list.standard;
+  const ordering = list.orderings[field];
   const signature = `${list.entity.name}:${field}:${direction}`;
   const cursor = backward ? args.before : args.after;
   return {
     filter: args.filter,
-    ordering: list.orderings[field],
+    ordering,
     signature,
     direction,
     size,
     backward,
-    from: typeof cursor === 'string' ? readCursor(cursor, signature, backward ? 'before' : 'after') : undefined,
+    from:
+      typeof cursor === 'string' ? readCursor(cursor, signature, ordering, backward ? 'before' : 'after') : undefined,
   };
 }
 
@@ -149,7 +162,7 @@ function writeCursor(signature: string, value: string, id: string): string {
 }
 
 /** A cursor goes on in the ordering it came from; in another it would silently skip rows. */
-function readCursor(cursor: string, signature: string, field: string): readonly [string, string] {
+function readCursor(cursor: string, signature: string, { type }: Ordering, field: string): readonly [string, string] {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -157,7 +170,13 @@ function readCursor(cursor: string, signature: string, field: string): readonly 
     parts = undefined;
   }
   const [from, value, id] = (Array.isArray(parts) ? parts : []) as unknown[];
-  if (from !== signature || typeof value !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) {
+  const fine =
+    from === signature &&
+    typeof value === 'string' &&
+    cursorValues[type].test(value) &&
+    typeof id === 'string' &&
+    isUuid(id);
+  if (!fine) {
     throw InvalidInputError.of(field, {
       en: 'This cursor does not belong to this list in this order; begin again without it.',
       id: 'Kursor ini bukan milik daftar dan urutan ini; mulailah lagi tanpa kursor.',

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import {
+  actions,
+  databaseGroup,
+  isPublic,
+  roles,
+  scopeOf,
+  scopes,
+  type Action,
+  type Role,
+} from '../../src/access/permissions.ts';
+
+/** Read out of `domain.md`, section 11, and not out of the table: who may do each thing, somewhere. */
+const government: readonly Role[] = ['CENTRE_ADMIN', 'BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA'];
+const readers: readonly Role[] = [...government, 'SECTOR_AGENCY', 'PARTNER', 'AUDITOR', 'ANALYST'];
+const doers: readonly Role[] = ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'];
+const signedIn = roles.filter(role => role !== 'PUBLIC');
+
+const mayDo: Readonly<Record<Action, readonly Role[]>> = {
+  'area:read': roles,
+  'reference:read': roles,
+  'organization:read': signedIn,
+  'person:read': [...government, 'AUDITOR'],
+  'person:contact': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'],
+  'grant:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'],
+  'need:read': readers,
+  'need:aggregate': readers,
+  'need:draft': ['VILLAGE', 'POKJA'],
+  'need:register': ['VILLAGE'],
+  'need:revise': ['VILLAGE', 'POKJA'],
+  'need:submit': ['VILLAGE'],
+  'need:verify': ['REGENCY', 'DISTRICT'],
+  'need:return': ['REGENCY', 'DISTRICT'],
+  'need:withdraw': ['VILLAGE'],
+  'need:meet': ['VILLAGE'],
+  'intervention:read': readers,
+  'intervention:aggregate': readers,
+  'intervention:draft': [...doers, 'POKJA', 'PARTNER'],
+  'intervention:propose': doers,
+  'intervention:revise': [...doers, 'POKJA', 'PARTNER'],
+  'intervention:submit': doers,
+  'intervention:verify': ['PROVINCE', 'REGENCY', 'DISTRICT'],
+  'intervention:approve': ['PROVINCE', 'REGENCY'],
+  'intervention:return': ['PROVINCE', 'REGENCY', 'DISTRICT'],
+  'intervention:start': doers,
+  'intervention:report': doers,
+  'intervention:complete': doers,
+  'intervention:cancel': [...doers, 'PARTNER'],
+};
+
+const isChange = (action: Action): boolean => !/:(read|aggregate|contact)$/.test(action);
+const inOrderOfTable = (some: readonly Role[]): Role[] => roles.filter(role => some.includes(role));
+
+describe('the permission table', () => {
+  it('speaks of nothing that the domain does not know, and forgets nothing', () => {
+    expect(actions.toSorted()).toEqual(Object.keys(mayDo).toSorted());
+  });
+
+  it.each(actions)('says of %s what the domain says', action => {
+    const allowed = roles.filter(role => scopeOf(action, role) !== 'none');
+
+    expect(allowed).toEqual(inOrderOfTable(mayDo[action]));
+  });
+
+  it.each([
+    'CENTRE_ADMIN',
+    'BAPPENAS',
+    'AUDITOR',
+    'ANALYST',
+    'SURVEY_SUPERVISOR',
+    'ENUMERATOR',
+    'SYS_ADMIN',
+    'PUBLIC',
+  ] as const)('lets %s change nothing that others entered', role => {
+    expect(actions.filter(action => isChange(action) && scopeOf(action, role) !== 'none')).toEqual([]);
+  });
+
+  it.each(['SYS_ADMIN', 'SURVEY_SUPERVISOR', 'ENUMERATOR'] as const)(
+    'gives %s no content: areas, reference data and organizations only',
+    role => {
+      const allowed = actions.filter(action => scopeOf(action, role) !== 'none');
+
+      expect(allowed).toEqual(['area:read', 'reference:read', 'organization:read']);
+    },
+  );
+
+  it('opens to nobody signed in what belongs to nobody, and not one row of anybody', () => {
+    expect(actions.filter(isPublic)).toEqual(['area:read', 'reference:read']);
+    expect(actions.filter(action => !['none', 'open'].includes(scopeOf(action, 'PUBLIC')))).toEqual([]);
+  });
+
+  it('lets nobody revise what another level entered', () => {
+    for (const action of ['need:revise', 'intervention:revise'] as const) {
+      expect(roles.filter(role => !['none', 'entered'].includes(scopeOf(action, role)))).toEqual([]);
+    }
+  });
+
+  it('holds a province to its own level in everything it does', () => {
+    const done = actions.filter(isChange).map(action => scopeOf(action, 'PROVINCE'));
+
+    expect(done.filter(scope => !['none', 'level', 'entered'].includes(scope))).toEqual([]);
+  });
+
+  it('ties what agencies and partners enter to their own part in it', () => {
+    for (const role of ['SECTOR_AGENCY', 'PARTNER'] as const) {
+      const done = actions.filter(isChange).map(action => scopeOf(action, role));
+      expect(done.filter(scope => !['none', 'taking_part', 'entered'].includes(scope))).toEqual([]);
+    }
+  });
+
+  it('shows drafts to the place and the levels above, and only what is verified to analysts, agencies and partners', () => {
+    for (const action of ['need:read', 'intervention:read'] as const) {
+      expect(scopeOf(action, 'ANALYST')).toBe('shared');
+      expect(scopeOf(action, 'SECTOR_AGENCY')).toBe('sector');
+      expect(scopeOf(action, 'PARTNER')).toBe('sector');
+    }
+  });
+
+  it('lets nobody count what they could not be counted out of: an aggregate reaches no less than a read', () => {
+    const wider: Partial<Record<string, readonly string[]>> = {
+      shared: ['shared', 'area'],
+      around: ['around', 'area'],
+    };
+    for (const role of roles) {
+      for (const noun of ['need', 'intervention'] as const) {
+        const [read, aggregate] = [scopeOf(`${noun}:read`, role), scopeOf(`${noun}:aggregate`, role)];
+        expect(wider[read] ?? [read]).toContain(aggregate);
+      }
+    }
+  });
+
+  it('explains each of its scopes in both languages', () => {
+    for (const action of actions) for (const role of roles) expect(scopes).toHaveProperty(scopeOf(action, role));
+    for (const text of Object.values(scopes)) expect(text.split('\n')).toHaveLength(2);
+  });
+});
+
+describe('the groups by which the database knows the actions', () => {
+  it.each([
+    ['need:read', 'need:read'],
+    ['need:aggregate', 'need:aggregate'],
+    ['person:contact', 'person:contact'],
+    ['need:draft', 'need:create'],
+    ['need:register', 'need:create'],
+    ['intervention:propose', 'intervention:create'],
+    ['need:verify', 'need:change'],
+    ['need:withdraw', 'need:change'],
+    ['intervention:approve', 'intervention:change'],
+    ['intervention:report', 'intervention:change'],
+  ] as const)('%s is %s', (action, group) => {
+    expect(databaseGroup(action)).toBe(group);
+  });
+
+  it('never make a change of a read, or a read of a change', () => {
+    for (const action of actions) expect(/:(create|change)$/.test(databaseGroup(action))).toBe(isChange(action));
+  });
+});

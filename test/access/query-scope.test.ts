@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Session } from '../../src/platform/database.ts';
+import { globalId } from '../../src/platform/global-id.ts';
+import { codeOf, useApi } from '../support/api.ts';
+import { testDatabase } from '../support/database.ts';
+import type { Role } from '../../src/access/permissions.ts';
+import type { Somebody } from '../support/factories.ts';
+import { newWorld, positions, seenBy, type World } from './visible-world.ts';
+
+/**
+ * The wall in the middle alone: the same rows and viewers as in `visibility.test.ts`, but row level security is off, so
+ * that only the scope of each query stands between a viewer and the rows of others.
+ */
+const api = useApi();
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+  await rowLevelSecurity('disable');
+});
+afterAll(() => rowLevelSecurity('enable'));
+
+async function rowLevelSecurity(state: 'disable' | 'enable'): Promise<void> {
+  const session = await Session.begin((await testDatabase()).orm, 'write');
+  await session.run(sql`select set_config('role', 'none', true)`);
+  for (const table of ['need', 'intervention', 'person', 'access_grant', 'person_contact']) {
+    await session.run(sql.raw(`alter table ${table} ${state} row level security`));
+  }
+  await session.commit();
+}
+
+describe.each(positions)('without row level security, $role of $area (named: $named, sectors: $sectors)', position => {
+  it('finds, counts and opens what they may see, and no more', async () => {
+    const who = world.people.get(position) ?? null;
+    const seen = { needs: seenBy(position, world.needs), interventions: seenBy(position, world.interventions) };
+
+    const { data, errors } = await api.run<Record<string, { totalCount: number; nodes: { id: string }[] }>, object>(
+      who,
+      '{ needs(first: 100) { totalCount nodes { id } } interventions(first: 100) { totalCount nodes { id } } }',
+    );
+    const ids = [...world.needs.keys()];
+    const opened = await api.run<{ nodes: ({ id: string } | null)[] }, object>(
+      who,
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids },
+    );
+
+    expect(errors).toBeUndefined();
+    for (const [list, expected] of Object.entries(seen)) {
+      expect(data?.[list]?.totalCount).toBe(expected.length);
+      expect(data?.[list]?.nodes.map(({ id }) => id).toSorted()).toEqual(expected);
+    }
+    expect(opened.data?.nodes.map(node => node?.id ?? null)).toEqual(
+      ids.map(id => (seen.needs.includes(id) ? id : null)),
+    );
+  });
+});
+
+describe('without row level security', () => {
+  /** The first of the positions with this role. */
+  const the = (role: Role): Somebody => {
+    const found = [...world.people].find(([position]) => position.role === role)?.[1];
+    if (found === undefined) throw new Error(`The world has no ${role}.`);
+    return found;
+  };
+
+  it.each([
+    ['VILLAGE', 'DISTRICT', { name: 'Nurhayati', contact: null }],
+    ['DISTRICT', 'VILLAGE', { name: 'Nurhayati', contact: { phone: '0812' } }],
+    ['PARTNER', 'DISTRICT', null],
+    ['ANALYST', 'VILLAGE', null],
+  ] as const)('%s knows of %s what they may know', async (role, other, expected) => {
+    const id = globalId('person', the(other).id);
+
+    const { data } = await api.run(
+      the(role),
+      'query ($id: ID!) { node(id: $id) { ... on Person { name contact { phone } } } }',
+      { id },
+    );
+
+    expect(data).toEqual({ node: expected });
+  });
+
+  it('a hidden row to change is still the same as none, and one out of reach forbidden', async () => {
+    const verify = 'mutation ($input: VerifyNeedInput!) { verifyNeed(input: $input) { need { id } } }';
+    const needOf = (place: string, checked: boolean) =>
+      [...world.needs].find(([, { area, verified }]) => area === place && verified === checked)?.[0] ?? '';
+
+    for (const [id, code] of [
+      [needOf('15.71.02.1001', false), 'NOT_FOUND'],
+      [needOf('15', false), 'NOT_FOUND'],
+      [needOf('15', true), 'FORBIDDEN'],
+    ] as const) {
+      const answer = await api.run(the('DISTRICT'), verify, { input: { id, expectedVersion: 1 } });
+      expect([id, codeOf(answer)]).toEqual([id, code]);
+    }
+  });
+});

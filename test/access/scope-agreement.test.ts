@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/access/permissions.ts';
+import {
+  reaches,
+  reachOf,
+  scopeCondition,
+  scopeKeys,
+  type Granted,
+  type Placed,
+  type ScopeColumns,
+} from '../../src/access/scope.ts';
+import { Session } from '../../src/platform/database.ts';
+import { testDatabase } from '../support/database.ts';
+
+/**
+ * What a scope means is said three times: for a single row, for a query and for the database. Random grants and rows, the
+ * same in every run, have to come out the same in all three.
+ */
+const random = seeded(20_261_123);
+const sectors = ['WATER', 'HEALTH', 'EDUCATION'];
+const organizations = ['a', 'b', 'c'].map(letter => `0${letter}000000-0000-4000-8000-000000000000`);
+// The next code after each, digits after a 9, and codes that begin as others end.
+const places = [
+  'ID',
+  ...['15', '16', '19'].flatMap(province => [
+    province,
+    ...['.09', '.10', '.71', '.72'].flatMap(regency => [
+      province + regency,
+      ...['.01', '.02', '.09', '.10'].flatMap(district => [
+        province + regency + district,
+        ...['.1001', '.1002', '.1009', '.1010'].map(village => province + regency + district + village),
+      ]),
+    ]),
+  ]),
+];
+
+const grants = Array.from({ length: 120 }, newGranted);
+const rows = [
+  ...Array.from({ length: 400 }, newPlaced),
+  // At random a row rarely stands just where a grant does, so here is one that does for each grant.
+  ...grants.map(grant => ({ ...newPlaced(), areaCode: grant.areaCode })),
+  ...grants.map(grant => ({ ...newPlaced(), enteredKey: grant.organizationId ?? grant.areaCode })),
+];
+
+const all: ScopeColumns = {
+  areaCode: 'area_code',
+  isShared: 'is_shared',
+  sectors: 'sectors',
+  organizationIds: 'organization_ids',
+  enteredKey: 'entered_key',
+};
+
+let session: Session;
+beforeAll(async () => {
+  session = await Session.begin((await testDatabase()).orm, 'write');
+  await session.run(sql`
+    create temporary table placed on commit drop as
+    select (place - 1)::int as place, area_code collate "C" as area_code, is_shared, sectors, sectors[1] as sector,
+      organization_ids, entered_key, scope_keys(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows.map(columnsOf))}::jsonb) as (area_code text,
+      is_shared boolean, sectors text[], organization_ids uuid[], entered_key text)) with ordinality as
+      given(area_code, is_shared, sectors, organization_ids, entered_key, place)`);
+});
+afterAll(() => session.rollback());
+
+describe.each(['none', 'area', 'around', 'shared', 'sector', 'level', 'entered'] as const)('the scope %s', scope => {
+  it('reaches the same rows one by one, in a query and by the keys of the database', async () => {
+    const expected = grants.map(grant => rowsReached(scope, grant));
+
+    expect(await rowsQueried(scope, all)).toEqual(expected);
+    expect(await rowsUnlocked(scope)).toEqual(expected);
+    // An agreement about nothing would be none.
+    expect(expected.flat().length > 100).toBe(scope !== 'none');
+  });
+});
+
+describe('the scope taking_part', () => {
+  it('is the same one by one and in a query, and the keys of the database leave none of its rows out', async () => {
+    const expected = grants.map(grant => rowsReached('taking_part', grant));
+
+    expect(await rowsQueried('taking_part', all)).toEqual(expected);
+    const unlocked = await rowsUnlocked('taking_part');
+    expect(expected.map((reached, grant) => reached.filter(row => !unlocked[grant]?.includes(row)))).toEqual(
+      grants.map(() => []),
+    );
+    expect(expected.flat().length).toBeGreaterThan(10);
+  });
+
+  it('is nobody’s without an organization', () => {
+    const grant = { areaCode: 'ID', organizationId: null, sectors };
+
+    expect(reachOf('taking_part', grant)).toEqual([]);
+  });
+});
+
+describe('tables that lack a column', () => {
+  it('know a row’s only sector as well as its many, and nobody named', async () => {
+    const columns = { areaCode: 'area_code', isShared: 'is_shared', sector: 'sector', enteredKey: 'entered_key' };
+    const one = (row: Placed) => ({ ...row, sectors: row.sectors.slice(0, 1), organizationIds: [] });
+
+    for (const scope of ['area', 'around', 'shared', 'sector', 'entered'] as const) {
+      const expected = grants.map(grant => rowsReached(scope, grant, one));
+      expect(await rowsQueried(scope, columns)).toEqual(expected);
+    }
+  });
+
+  it('of people in their offices are seen by the places below too', async () => {
+    const office = (row: Placed) => ({ ...row, isShared: true, sectors: [], organizationIds: [], enteredKey: null });
+
+    for (const scope of ['area', 'around', 'sector', 'entered', 'taking_part'] as const) {
+      const expected = grants.map(grant => rowsReached(scope, grant, office));
+      expect(await rowsQueried(scope, { areaCode: 'area_code' })).toEqual(expected);
+    }
+  });
+});
+
+describe('the union of several grants', () => {
+  it('is what each of them reaches, and not more', async () => {
+    const pairs = grants.map((grant, index) => [grant, grants[(index + 7) % grants.length] ?? grant] as const);
+    const scopesOf = ['area', 'sector'] as const;
+    const union = pairs.map(pair => pair.flatMap((grant, index) => reachOf(scopesOf[index] ?? 'none', grant)));
+
+    const unlocked = await placesOf(
+      union.map(reach => sql`select place from placed where scope_keys && ${scopeKeys(reach)}::text[]`),
+    );
+
+    const expected = pairs.map(([first, second]) =>
+      [...new Set([...rowsReached('area', first), ...rowsReached('sector', second)])].toSorted((a, b) => a - b),
+    );
+    expect(unlocked).toEqual(expected);
+  });
+});
+
+/** Places of the rows that the grant reaches, asked one by one. */
+function rowsReached(scope: Scope, grant: Granted, as: (row: Placed) => Placed = row => row): number[] {
+  const union = reachOf(scope, grant);
+  return rows.flatMap((row, place) => (union.some(reach => reaches(reach, as(row))) ? [place] : []));
+}
+
+async function rowsQueried(scope: Scope, columns: ScopeColumns): Promise<number[][]> {
+  return await placesOf(
+    grants.map(
+      grant => sql`select t.place from placed as t where ${scopeCondition(reachOf(scope, grant), columns, 't')}`,
+    ),
+  );
+}
+
+async function rowsUnlocked(scope: Scope): Promise<number[][]> {
+  return await placesOf(
+    grants.map(grant => sql`select place from placed where scope_keys && ${scopeKeys(reachOf(scope, grant))}::text[]`),
+  );
+}
+
+/** All of them in one statement. */
+async function placesOf(selects: readonly ReturnType<typeof sql>[]): Promise<number[][]> {
+  const found = await session.run<{ grant_index: number; places: number[] }>(
+    sql.join(
+      selects.map(
+        (select, index) => sql`
+        select ${index}::int as grant_index, coalesce(json_agg(place order by place), '[]') as places
+        from (${select}) as found`,
+      ),
+      sql` union all `,
+    ),
+  );
+  return found.toSorted((a, b) => a.grant_index - b.grant_index).map(({ places: reached }) => reached);
+}
+
+function newGranted(): Granted {
+  return {
+    areaCode: oneOf(places),
+    organizationId: random() < 0.5 ? oneOf(organizations) : null,
+    sectors: random() < 0.2 ? null : sectors.filter(() => random() < 0.5),
+  };
+}
+
+function newPlaced(): Placed {
+  return {
+    areaCode: oneOf(places),
+    isShared: random() < 0.5,
+    sectors: [oneOf(sectors), ...sectors.filter(() => random() < 0.2)].filter(
+      (one, at, all_) => all_.indexOf(one) === at,
+    ),
+    organizationIds: organizations.filter(() => random() < 0.3),
+    enteredKey: random() < 0.5 ? oneOf(organizations) : oneOf(places),
+  };
+}
+
+function columnsOf(row: Placed): object {
+  return {
+    area_code: row.areaCode,
+    is_shared: row.isShared,
+    sectors: row.sectors,
+    organization_ids: row.organizationIds,
+    entered_key: row.enteredKey,
+  };
+}
+
+function oneOf<Value>(values: readonly Value[]): Value {
+  return values[Math.floor(random() * values.length)] as Value;
+}
+
+/** Mulberry32: small, and the same everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

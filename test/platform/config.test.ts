@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/platform/config.ts';
+
+const server = { DATABASE_URL: 'postgresql://episentrum@db/episentrum' };
+const oidc = { OIDC_ISSUER: 'https://login.example.go.id/realms/kb', OIDC_AUDIENCE: 'episentrum' };
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('without any setting', () => {
+  it('the program runs for whoever tries it: embedded, on this machine only, with the demo world', () => {
+    expect(readConfig({})).toEqual({
+      host: 'localhost',
+      port: 4000,
+      production: false,
+      databaseUrl: undefined,
+      dataDir: '.data',
+      oidc: undefined,
+      developmentLogin: true,
+      demo: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('an empty value is none', () => {
+    const empty = Object.fromEntries(
+      [
+        'HOST',
+        'PORT',
+        'DATABASE_URL',
+        'DATA_DIR',
+        'OIDC_ISSUER',
+        'DEVELOPMENT_LOGIN',
+        'DEMO',
+        'LOG_LEVEL',
+        'NODE_ENV',
+      ].map(name => [name, '']),
+    );
+
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('in production', () => {
+  const production = { NODE_ENV: 'production', ...server, ...oidc };
+
+  it('the program listens to the network, and there is no development login and no demo', () => {
+    expect(readConfig(production)).toMatchObject({
+      host: '0.0.0.0',
+      production: true,
+      databaseUrl: server.DATABASE_URL,
+      developmentLogin: false,
+      demo: false,
+      oidc: {
+        issuer: oidc.OIDC_ISSUER,
+        audience: 'episentrum',
+        jwksUri: 'https://login.example.go.id/realms/kb/protocol/openid-connect/certs',
+      },
+    });
+  });
+
+  it('the embedded database has to be asked for', () => {
+    const embedded = { NODE_ENV: 'production', ...oidc };
+
+    expect(faultsOf(embedded)).toEqual([expect.stringContaining('DATABASE_URL is missing')]);
+    expect(readConfig({ ...embedded, ALLOW_EMBEDDED: 'true' }).databaseUrl).toBeUndefined();
+  });
+
+  it('keys can stand at another address', () => {
+    const { oidc: read } = readConfig({ ...production, OIDC_JWKS_URI: 'https://keys.example/jwks' });
+
+    expect(read?.jwksUri).toBe('https://keys.example/jwks');
+  });
+});
+
+describe('the development login', () => {
+  const wanted = { DEVELOPMENT_LOGIN: 'true' };
+
+  it.each([
+    ['in production', { NODE_ENV: 'production', HOST: 'localhost', ...server, ...wanted }, 'production'],
+    ['beside an issuer', { ...oidc, ...wanted }, 'beside OIDC_ISSUER'],
+    ['on every address', { HOST: '0.0.0.0', ...wanted }, 'loopback HOST, not "0.0.0.0"'],
+    ['on every address, in IPv6', { HOST: '::', ...wanted }, 'loopback HOST, not "::"'],
+    ['on an address of the network', { HOST: '192.168.1.10', ...wanted }, 'loopback HOST'],
+    ['on a name that only begins like one', { HOST: 'localhost.example', ...wanted }, 'loopback HOST'],
+    ['on an address that only begins like one', { HOST: '127.0.0.1.example', ...wanted }, 'loopback HOST'],
+    ['when nobody asked for it, on every address', { HOST: '0.0.0.0' }, 'loopback HOST'],
+  ])('cannot stand %s', (_where, env, fault) => {
+    expect(faultsOf(env)).toContainEqual(expect.stringContaining(fault));
+  });
+
+  it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('can stand on %s', HOST => {
+    expect(readConfig({ HOST }).developmentLogin).toBe(true);
+  });
+
+  it('is not there by itself beside a database server or an issuer', () => {
+    expect(readConfig({ ...server, ...oidc }).developmentLogin).toBe(false);
+    expect(readConfig(oidc)).toMatchObject({ developmentLogin: false, demo: false });
+    expect(faultsOf(server)).toEqual(['OIDC_ISSUER is missing: nobody could sign in.']);
+  });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '4000.5'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['DATABASE_URL', 'mysql://db/episentrum'],
+    ['DATABASE_URL', 'db:5432/episentrum'],
+    ['DEMO', 'yes'],
+    ['DEVELOPMENT_LOGIN', '1'],
+    ['DEVELOPMENT_LOGIN', 'TRUE'],
+  ])('is told with the name of its variable: %s=%s', (name, value) => {
+    expect(faultsOf({ [name]: value })).toContainEqual(expect.stringContaining(name));
+  });
+
+  it('is told all at once', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      PORT: 'http',
+      DATABASE_URL: 'sqlite://x',
+      OIDC_ISSUER: oidc.OIDC_ISSUER,
+      DEVELOPMENT_LOGIN: 'true',
+      DEMO: 'maybe',
+    });
+
+    const told = ['PORT', 'DATABASE_URL', 'OIDC_AUDIENCE', 'in production', 'loopback', 'DEMO'];
+    expect(told.filter(name => !faults.some(fault => fault.includes(name)))).toEqual([]);
+  });
+
+  it('reads as a list in the terminal', () => {
+    expect(() => readConfig({ PORT: 'x', HOST: '0.0.0.0' })).toThrow(
+      'The configuration cannot be used:\n  - PORT must be a port number.\n  - DEVELOPMENT_LOGIN needs a loopback HOST',
+    );
+  });
+});
