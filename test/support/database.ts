@@ -60,10 +60,11 @@ export function testDatabase(): Promise<Database> {
 
 async function open(): Promise<Database> {
   const url = process.env['DATABASE_URL'];
-  const database = await openProgramDatabase({
-    url: url === undefined ? undefined : await ownDatabase(url),
-    dataDir: 'memory://',
-  });
+  return url === undefined ? await prepared(undefined) : await onServer(url);
+}
+
+async function prepared(url: string | undefined): Promise<Database> {
+  const database = await openProgramDatabase({ url, dataDir: 'memory://' });
   await database.migrate();
   await asKeeper(database.orm, async rows => {
     await importAreas(rows, async () => testAreas, {});
@@ -72,18 +73,22 @@ async function open(): Promise<Database> {
   return database;
 }
 
-/** Workers run side by side, each in a database of its own. */
-async function ownDatabase(url: string): Promise<string> {
+/** Workers run side by side, each in a database of its own; one at a time migrates, for roles belong to the cluster. */
+async function onServer(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const name = `test_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name}`);
-  await client.end();
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return own.href;
+  try {
+    await client.query('select pg_advisory_lock(1)');
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name}`);
+    const own = new URL(url);
+    own.pathname = `/${name}`;
+    return await prepared(own.href);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Everything that tests make, children first. Areas and reference data stay; audit entries cannot go. */
