@@ -24,7 +24,10 @@ function withoutTrivialResolvers(schema: GraphQLSchema): GraphQLSchema {
   const { fieldResolvers, objectTypes, interfaceTypes } = getMetadataStorage();
   const names = new Map([...objectTypes, ...interfaceTypes].map(({ target, name }) => [target, name]));
   const own = new Set(
-    fieldResolvers.map(({ getObjectType, schemaName }) => `${names.get(getObjectType?.() as never)}.${schemaName}`),
+    fieldResolvers
+      // A getter with @Field counts as a method there; graphql-js reads it like any property.
+      .filter(({ kind, params }) => kind === 'external' || (params ?? []).length > 0)
+      .map(({ getObjectType, schemaName }) => `${names.get(getObjectType?.() as never)}.${schemaName}`),
   );
   const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
   for (const type of Object.values(schema.getTypeMap())) {

@@ -321,10 +321,10 @@ const statements = [
   `create function keep_coverage(changed uuid) returns void language plpgsql security definer set search_path = public as $$
      declare planned int; delivered int; running boolean;
      begin
-       perform 1 from need where id = changed for update;
-       select coalesce(sum(a.quantity) filter (where i.status in ('APPROVED', 'RUNNING')), 0),
-              coalesce(sum(coalesce(a.delivered_quantity, 0)) filter (where i.status = 'COMPLETED'), 0),
-              coalesce(bool_or(i.status = 'RUNNING' or i.status = 'COMPLETED'), false)
+       perform 1 from need where id = changed for no key update;
+       select least(coalesce(sum(a.quantity) filter (where i.status in ('APPROVED', 'RUNNING')), 0), 2147483647),
+              least(coalesce(sum(a.delivered_quantity) filter (where i.status = 'COMPLETED'), 0), 2147483647),
+              coalesce(bool_or(i.status = 'RUNNING'), false)
          into planned, delivered, running
          from need_answer a join intervention i on i.id = a.intervention_id where a.need_id = changed;
        update need n set planned_quantity = planned, delivered_quantity = delivered, status = derived.status,
@@ -333,7 +333,7 @@ const statements = [
          from (select case
              when status = 'WITHDRAWN' or (status = 'MET' and status_reason is not null) then status
              when delivered >= quantity then 'MET'
-             when running then 'IN_PROGRESS'
+             when running or delivered > 0 then 'IN_PROGRESS'
              when planned > 0 then 'PLANNED'
              else 'OPEN' end as status
            from need where id = changed) as derived
@@ -341,7 +341,12 @@ const statements = [
            is distinct from (planned, delivered, derived.status);
      end $$`,
   `create function keep_coverage_of_answer() returns trigger language plpgsql security definer set search_path = public as $$
-     begin perform keep_coverage(coalesce(new.need_id, old.need_id)); return null; end $$`,
+     begin
+       -- In the order of the ids, as everybody locks needs, so that nobody waits in a circle.
+       perform keep_coverage(id) from (select unnest(array[old.need_id, new.need_id]) as id) as touched
+         where id is not null group by id order by id;
+       return null;
+     end $$`,
   `create function keep_coverage_of_need() returns trigger language plpgsql security definer set search_path = public as $$
      begin perform keep_coverage(new.id); return null; end $$`,
   `create function keep_coverage_of_intervention() returns trigger language plpgsql security definer

@@ -1,11 +1,12 @@
-import { IsOptional, Length, Min } from 'class-validator';
+import { IsOptional, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IsText } from '../platform/text-rule.ts';
 
 /** What the input of every mutation carries. */
 @InputType()
 export abstract class ActInput {
   @IsOptional()
-  @Length(8, 200)
+  @IsText(8, 200)
   @Field(() => String, {
     nullable: true,
     description:
@@ -31,7 +32,7 @@ export abstract class ChangeInput extends ActInput {
 /** A change that those whose work it is must be able to understand. */
 @InputType()
 export abstract class ReasonedInput extends ChangeInput {
-  @Length(5, 2000)
+  @IsText(5, 2000)
   @Field(() => String, {
     description: 'Why, in words that help the others.\nAlasannya, dengan kata-kata yang membantu.',
   })

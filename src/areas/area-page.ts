@@ -1,10 +1,11 @@
 import { InvalidInputError } from '../platform/errors.ts';
-import { pageSize, type Page } from '../platform/reading/list.ts';
+import { pageSize, refuseBoth, type Page } from '../platform/reading/list.ts';
 import type { PageArgs } from '../platform/reading/connection.ts';
 import type { Area } from './area.types.ts';
 
 /** A page of areas that are already in memory; a cursor is the id of an area, so it outlives a change of the tree. */
 export function areaPage(areas: readonly Area[], { first, after, last, before }: PageArgs): Page<Area> {
+  refuseBoth({ first, last });
   const [size, sizeName] = typeof last === 'number' ? [last, 'last'] : [first ?? pageSize.standard, 'first'];
   if (size < 0 || size > pageSize.most) {
     throw InvalidInputError.of(sizeName, {

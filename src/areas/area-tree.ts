@@ -51,7 +51,7 @@ export class AreaTree {
   /** Areas whose name contains the words or whose code begins with them, a place before the places in it. */
   search(text: string | undefined, level: AreaLevel | undefined, within: Area | undefined): Area[] {
     const words = text === undefined ? '' : foldName(text);
-    const digits = /^[\d.]+$/.test(words) ? words.replaceAll('.', '') : undefined;
+    const digits = /^[\d.]*\d[\d.]*$/.test(words) ? words.replaceAll('.', '') : undefined;
     return this.#searchable
       .filter(
         ({ area, name }) =>

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
-import { rowById, rowsBy } from '../platform/reading/loaders.ts';
+import { allRows, rowById, rowsBy } from '../platform/reading/loaders.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { InpresActivity, InpresProgramme, InpresTarget } from './inpres.entity.ts';
 
@@ -12,8 +12,8 @@ export class InpresTargetResolver {
       'The targets, programmes and activities of Inpres 3/2022.\nSasaran, program, dan kegiatan Inpres 3/2022.',
   })
   @Requires('reference:read')
-  async inpresTargets(@Ctx() context: RequestContext): Promise<InpresTarget[]> {
-    return await (await context.em()).find(InpresTarget, {}, { orderBy: { id: 'asc' } });
+  async inpresTargets(@Ctx() context: RequestContext): Promise<Row<InpresTarget>[]> {
+    return await allRows(context, InpresTarget, 'id');
   }
 
   @FieldResolver(() => [InpresProgramme], { description: 'Its programmes.\nProgramnya.' })

@@ -112,6 +112,12 @@ export async function checkParts({ em, viewer }: Act, areaCode: string, plan: Pl
         id: 'Kebutuhan ini berada di luar wilayah intervensi.',
       });
     }
+    if (need.verification === 'DRAFT' || need.verification === 'RETURNED') {
+      fault(`answers.${index}.needId`, {
+        en: `This need is ${need.verification}; it has to be submitted first.`,
+        id: `Kebutuhan ini berstatus ${need.verification}; harus diajukan lebih dahulu.`,
+      });
+    }
     if (need.status === 'WITHDRAWN' || need.status === 'MET') {
       fault(`answers.${index}.needId`, {
         en: `This need is ${need.status}.`,
@@ -145,7 +151,9 @@ export async function checkParts({ em, viewer }: Act, areaCode: string, plan: Pl
 export function addParts({ em }: Act, interventionId: string, { participants, answers, budgetLines }: Parts): void {
   for (const part of participants)
     em.persist(Object.assign(new InterventionParticipant(), { interventionId, ...part }));
-  for (const answer of answers) em.persist(Object.assign(new NeedAnswer(), { interventionId, ...answer }));
+  // In the order of the ids, as everybody locks needs, so that nobody waits in a circle.
+  for (const answer of answers.toSorted((a, b) => (a.needId < b.needId ? -1 : 1)))
+    em.persist(Object.assign(new NeedAnswer(), { interventionId, ...answer }));
   for (const { fundSource, amount, note } of budgetLines) {
     em.persist(Object.assign(new BudgetLine(), { interventionId, fundSource, amount, note: note ?? null }));
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ChangeInput } from '../access/act.types.ts';
 import type { Act, RequestContext } from '../access/request-context.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
@@ -217,6 +218,11 @@ async function changeIntervention(
       input.expectedVersion,
     );
     await change(intervention, act);
+    await act.em.flush();
+    // A change of its parts only is a change of the intervention too, of which another must not be unaware.
+    if (intervention.version === input.expectedVersion) {
+      await act.session.run(sql`update intervention set version = version + 1 where id = ${interventionId}`);
+    }
     return { interventionId };
   });
 }

@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IsText } from '../platform/text-rule.ts';
 import { ActInput, ChangeInput, ReasonedInput } from '../access/act.types.ts';
 import { Sector } from '../organizations/sector.ts';
 import { LocalDate, Rupiah } from '../platform/scalars.ts';
@@ -40,7 +41,7 @@ export class BudgetLineInput {
   amount!: string;
 
   @IsOptional()
-  @Length(1, 500)
+  @IsText(1, 500)
   @Field(() => String, { nullable: true, description: 'What it is for.\nPeruntukannya.' })
   note?: string | null;
 }
@@ -53,12 +54,12 @@ abstract class PlanInput extends ActInput {
   })
   areaCode!: string;
 
-  @Length(5, 200)
+  @IsText(5, 200)
   @Field(() => String, { description: 'In one line.\nDalam satu baris.' })
   title!: string;
 
   @IsOptional()
-  @Length(1, 5000)
+  @IsText(1, 5000)
   @Field(() => String, {
     nullable: true,
     description: 'What will be done, and how.\nApa yang akan dikerjakan, dan bagaimana.',
@@ -137,12 +138,12 @@ export class DraftInterventionInput extends PlanInput {}
 })
 export class ReviseInterventionInput extends ChangeInput {
   @IsOptional()
-  @Length(5, 200)
+  @IsText(5, 200)
   @Field(() => String, { nullable: true, description: 'In one line.\nDalam satu baris.' })
   title?: string | null;
 
   @IsOptional()
-  @Length(1, 5000)
+  @IsText(1, 5000)
   @Field(() => String, {
     nullable: true,
     description: 'What will be done; null for nothing.\nApa yang akan dikerjakan; null bila kosong.',
@@ -232,7 +233,7 @@ export class StartInterventionInput extends ChangeInput {}
 
 @InputType({ description: 'How an intervention goes.\nKemajuan intervensi.' })
 export class ReportInterventionProgressInput extends ChangeInput {
-  @Length(5, 5000)
+  @IsText(5, 5000)
   @Field(() => String, { description: 'What was done.\nYang telah dikerjakan.' })
   text!: string;
 
@@ -260,7 +261,7 @@ export class DeliveryInput {
 
 @InputType({ description: 'What came of an intervention.\nHasil intervensi.' })
 export class CompleteInterventionInput extends ChangeInput {
-  @Length(5, 5000)
+  @IsText(5, 5000)
   @Field(() => String, { description: 'The result.\nHasilnya.' })
   result!: string;
 

@@ -7,7 +7,7 @@ import { Person } from '../people/person.entity.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
 import { nodeId } from '../platform/node.types.ts';
 import { atRoot, pageOf, root, type Page } from '../platform/reading/list.ts';
-import { rowById, rowByKey } from '../platform/reading/loaders.ts';
+import { allRows, rowById, rowByKey } from '../platform/reading/loaders.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { NeedKind } from './need-kind.entity.ts';
 import { Need, needMachine } from './need.entity.ts';
@@ -60,8 +60,8 @@ export class NeedResolver {
 
   @Query(() => [NeedKind], { description: 'Kinds of needs with their units.\nJenis kebutuhan beserta satuannya.' })
   @Requires('reference:read')
-  async needKinds(@Ctx() context: RequestContext): Promise<NeedKind[]> {
-    return await (await context.em()).find(NeedKind, {}, { orderBy: { code: 'asc' } });
+  async needKinds(@Ctx() context: RequestContext): Promise<Row<NeedKind>[]> {
+    return await allRows(context, NeedKind, 'code');
   }
 
   @FieldResolver(() => ID, nodeId)

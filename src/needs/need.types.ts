@@ -1,5 +1,6 @@
-import { IsOptional, Length, Max, Min } from 'class-validator';
+import { IsOptional, Max, Min } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { IsText } from '../platform/text-rule.ts';
 import { ActInput, ChangeInput, ReasonedInput } from '../access/act.types.ts';
 import { Severity } from './need.enums.ts';
 
@@ -31,7 +32,7 @@ abstract class NeedInput extends ActInput {
   @Field(() => String, { description: 'Code of the kind, from `needKinds`.\nKode jenis, dari `needKinds`.' })
   kind!: string;
 
-  @Length(5, 200)
+  @IsText(5, 200)
   @Field(() => String, { description: 'In one line.\nDalam satu baris.' })
   title!: string;
 
@@ -43,7 +44,7 @@ abstract class NeedInput extends ActInput {
   quantity!: number;
 
   @IsOptional()
-  @Length(1, 40)
+  @IsText(1, 40)
   @Field(() => String, {
     nullable: true,
     description: 'Unit, only for the kind OTHER.\nSatuan, hanya untuk jenis OTHER.',
@@ -63,7 +64,7 @@ abstract class NeedInput extends ActInput {
   severity!: Severity;
 
   @IsOptional()
-  @Length(1, 5000)
+  @IsText(1, 5000)
   @Field(() => String, { nullable: true, description: 'What shows it.\nBuktinya.' })
   evidence?: string | null;
 }
@@ -77,7 +78,7 @@ export class DraftNeedInput extends NeedInput {}
 @InputType({ description: 'What to correct; what is left out stays.\nYang diperbaiki; yang tidak disebut tetap.' })
 export class ReviseNeedInput extends ChangeInput {
   @IsOptional()
-  @Length(5, 200)
+  @IsText(5, 200)
   @Field(() => String, { nullable: true, description: 'In one line.\nDalam satu baris.' })
   title?: string | null;
 
@@ -100,7 +101,7 @@ export class ReviseNeedInput extends ChangeInput {
   severity?: Severity | null;
 
   @IsOptional()
-  @Length(1, 5000)
+  @IsText(1, 5000)
   @Field(() => String, {
     nullable: true,
     description: 'What shows it; null for nothing.\nBuktinya; null bila tidak ada.',

@@ -12,6 +12,8 @@ export type Statement<Row> = RawBuilder<Row>;
 // oxlint-disable-next-line typescript/no-explicit-any -- rows are typed statement by statement
 export type Rows = Kysely<any>;
 
+const dateOid = 1082;
+
 /** The role that serves requests: neither owner nor superuser, so that row level security holds it. */
 const appRole = 'episentrum_app';
 /** The role that imports and keeps derived facts; see the first migration. */
@@ -80,7 +82,10 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const inMemory = options.dataDir.startsWith('memory://');
   const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
   try {
-    const pglite = await PGlite.create(inMemory ? options.dataDir : await madeCluster(PGlite, options.dataDir));
+    const pglite = await PGlite.create(inMemory ? options.dataDir : await madeCluster(PGlite, options.dataDir), {
+      // A date stays the text it is, as on a server.
+      parsers: { [dateOid]: (text: string) => text },
+    });
     const init = (): Promise<Orm> =>
       MikroORM.init({
         ...common(options),

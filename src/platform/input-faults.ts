@@ -58,9 +58,7 @@ function inBoth(rule: string, property: string, en: string): Message {
   const indonesian: Readonly<Record<string, string>> = {
     min: `${property} paling sedikit ${bound}.`,
     max: `${property} paling banyak ${bound}.`,
-    isLength: /shorter/.test(en)
-      ? `${property} paling panjang ${bounds.at(-1)} huruf.`
-      : `${property} paling pendek ${bound} huruf.`,
+    isLength: `${property} harus memuat ${bounds[0]} sampai ${bounds[1]} huruf, tanpa spasi di ujungnya.`,
     arrayMinSize: `${property} berisi sedikitnya ${bound}.`,
     arrayMaxSize: `${property} berisi paling banyak ${bound}.`,
     arrayUnique: `Isi ${property} tidak boleh berulang.`,

@@ -55,7 +55,7 @@ function parseLocalDate(value: unknown): string {
 }
 
 /** JavaScript takes 30 February for 2 March, and PostgreSQL knows no year 0. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000') || Number.isNaN(Date.parse(text))) return false;
   return new Date(text).toISOString().startsWith(text);
 }

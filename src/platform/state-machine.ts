@@ -39,11 +39,17 @@ export class StateMachine<Row extends object, State extends string, Act extends 
         id: `Orang lain yang harus melakukan "${act}" atas ${this.noun.id} ini: tidak seorang pun memutuskan miliknya sendiri.`,
       });
     }
-    if (!this.isOpen(act, row, personId)) {
-      throw new ConflictError({
-        en: `A ${this.noun.en} that is ${state} cannot be changed by "${act}" (only ${from.join(', ')}).`,
-        id: `${this.noun.id} berstatus ${state} tidak dapat diubah dengan "${act}" (hanya ${from.join(', ')}).`,
-      });
-    }
+    if (this.isOpen(act, row, personId)) return;
+    throw new ConflictError(
+      from.includes(state)
+        ? {
+            en: `This ${this.noun.en} cannot be changed by "${act}" any more; see its availableActions.`,
+            id: `${this.noun.id} ini tidak dapat lagi diubah dengan "${act}"; lihat availableActions-nya.`,
+          }
+        : {
+            en: `A ${this.noun.en} that is ${state} cannot be changed by "${act}" (only ${from.join(', ')}).`,
+            id: `${this.noun.id} berstatus ${state} tidak dapat diubah dengan "${act}" (hanya ${from.join(', ')}).`,
+          },
+    );
   }
 }

@@ -119,9 +119,11 @@ export async function interventionStatistics(
     ...inside(within),
     ...conditionsOf(interventionFilter, 't', filter),
   ];
-  const sources = filter?.fundSources;
-  const shown: Condition[] =
-    sources && groupBy.includes('FUND_SOURCE') ? [sql`fund.source = any(${sources}::text[])`] : [];
+  // A fact with several values is shown under those that were asked for.
+  const shown = [
+    ...only('fund.source', groupBy.includes('FUND_SOURCE') ? filter?.fundSources : null),
+    ...only('sector.name', groupBy.includes('SECTOR') ? filter?.sectors : null),
+  ];
   const { rows, total } = await readStatistics(context, interventionStatisticsOf, groupBy, conditions, shown);
   const present = (row: StatisticsRow<InterventionGroup, InterventionMeasure>) => ({
     ...row,
@@ -169,6 +171,10 @@ export async function needStatistics(
     };
   };
   return { rows: rows.map(present), total: present(total) };
+}
+
+function only(dimension: string, values: readonly string[] | null | undefined): Condition[] {
+  return values ? [sql`${sql.ref(dimension)} = any(${[...values]}::text[])`] : [];
 }
 
 function inside(area: Area | undefined): Condition[] {

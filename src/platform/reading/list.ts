@@ -3,6 +3,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { isUuid } from '../global-id.ts';
+import { isDay } from '../scalars.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, selectColumns, type Row } from './row.ts';
@@ -17,13 +18,17 @@ export interface Ordering {
 
 /** What PostgreSQL writes for a value of each type, so that a cursor that somebody made up is told apart. */
 const cursorValues = {
-  int: /^-?\d{1,9}$/,
-  bigint: /^-?\d{1,18}$/,
-  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  timestamptz:
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/,
-  text: /^[^\0]*$/,
+  int: (text: string) => isWhole(text, 31),
+  bigint: (text: string) => isWhole(text, 63),
+  date: (text: string) => isDay(text),
+  timestamptz: (text: string) =>
+    isDay(text.slice(0, 10)) && /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/.test(text.slice(10)),
+  text: (text: string) => !text.includes('\0'),
 };
+
+function isWhole(text: string, bits: number): boolean {
+  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(bits + 1, BigInt(text)) === BigInt(text);
+}
 
 export interface ListDeclaration<Entity extends object, Filter extends object, Field extends string> {
   readonly entity: EntityClass<Entity>;
@@ -111,6 +116,9 @@ export function pageOf<Entity extends object, Filter extends object, Field exten
   };
 }
 
+/** Where a row stands in an order: its value as text, then its id. */
+type Place = readonly [value: string, id: string];
+
 interface Asked<Filter> {
   readonly filter: Filter | null | undefined;
   readonly ordering: Ordering;
@@ -119,7 +127,18 @@ interface Asked<Filter> {
   readonly size: number;
   /** Reading towards the start: rows come in the other order and are turned round. */
   readonly backward: boolean;
-  readonly from: readonly [value: string, id: string] | undefined;
+  readonly after: Place | undefined;
+  readonly before: Place | undefined;
+}
+
+/** A page is told from one end. */
+export function refuseBoth({ first, last }: Pick<ListArgs<unknown, string>, 'first' | 'last'>): void {
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw InvalidInputError.of('last', {
+      en: 'Ask for "first" or for "last", not for both.',
+      id: 'Gunakan "first" atau "last", jangan keduanya.',
+    });
+  }
 }
 
 function readArgs<Entity extends object, Filter extends object, Field extends string>(
@@ -129,12 +148,7 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
   const backward = typeof args.last === 'number';
   const sizeName = backward ? 'last' : 'first';
   const size = (backward ? args.last : args.first) ?? pageSize.standard;
-  if (backward && typeof args.first === 'number') {
-    throw InvalidInputError.of('last', {
-      en: 'Ask for "first" or for "last", not for both.',
-      id: 'Gunakan "first" atau "last", jangan keduanya.',
-    });
-  }
+  refuseBoth(args);
   if (size < 0 || size > pageSize.most) {
     throw InvalidInputError.of(sizeName, {
       en: `A page has between 0 and ${pageSize.most} rows.`,
@@ -144,7 +158,8 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
   const { field, direction } = args.orderBy ?? list.standard;
   const ordering = list.orderings[field];
   const signature = `${list.entity.name}:${field}:${direction}`;
-  const cursor = backward ? args.before : args.after;
+  const place = (cursor: string | null | undefined, name: string): Place | undefined =>
+    typeof cursor === 'string' ? readCursor(cursor, signature, ordering, name) : undefined;
   return {
     filter: args.filter,
     ordering,
@@ -152,8 +167,8 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
     direction,
     size,
     backward,
-    from:
-      typeof cursor === 'string' ? readCursor(cursor, signature, ordering, backward ? 'before' : 'after') : undefined,
+    after: place(args.after, 'after'),
+    before: place(args.before, 'before'),
   };
 }
 
@@ -162,7 +177,7 @@ function writeCursor(signature: string, value: string, id: string): string {
 }
 
 /** A cursor goes on in the ordering it came from; in another it would silently skip rows. */
-function readCursor(cursor: string, signature: string, { type }: Ordering, field: string): readonly [string, string] {
+function readCursor(cursor: string, signature: string, { type }: Ordering, field: string): Place {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -173,7 +188,7 @@ function readCursor(cursor: string, signature: string, { type }: Ordering, field
   const fine =
     from === signature &&
     typeof value === 'string' &&
-    cursorValues[type].test(value) &&
+    cursorValues[type](value) &&
     typeof id === 'string' &&
     isUuid(id);
   if (!fine) {
@@ -204,12 +219,12 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   const by = ordering.by('t');
   const order = sql`${by} ${way}, t.id ${way}`;
   const conditions = await membership(reader, list, parenthood, asked);
-  if (asked.from !== undefined) {
-    const [value, id] = asked.from;
-    conditions.push(
-      sql`(${by}, t.id) ${sql.raw(ascending ? '>' : '<')} (${value}::${sql.raw(ordering.type)}, ${id}::uuid)`,
-    );
-  }
+  const beyond = (place: Place | undefined, larger: boolean): Condition[] =>
+    place === undefined
+      ? []
+      : [sql`(${by}, t.id) ${sql.raw(larger ? '>' : '<')} (${place[0]}::${sql.raw(ordering.type)}, ${place[1]}::uuid)`];
+  const rising = asked.direction === 'ASC';
+  conditions.push(...beyond(asked.after, rising), ...beyond(asked.before, !rising));
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
     select parent.place as "__parent", page.*
     from ${parentRows(parenthood, parents)}
@@ -226,7 +241,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
 
 function sliceOf<Node extends { id: string; __order: string }>(
   rows: readonly Node[],
-  { size, backward, signature, from }: Asked<unknown>,
+  { size, backward, signature, after, before }: Asked<unknown>,
 ): Slice<Node> {
   const more = rows.length > size;
   const page = rows.slice(0, size);
@@ -235,8 +250,8 @@ function sliceOf<Node extends { id: string; __order: string }>(
   return {
     edges,
     facts: {
-      hasNextPage: backward ? from !== undefined : more,
-      hasPreviousPage: backward ? more : from !== undefined,
+      hasNextPage: backward ? before !== undefined : more || before !== undefined,
+      hasPreviousPage: backward ? more || after !== undefined : after !== undefined,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

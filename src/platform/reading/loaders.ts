@@ -46,6 +46,19 @@ export function rowsBy<Entity extends object>(
   );
 }
 
+/** A whole small table, such as reference data. */
+export async function allRows<Entity extends object>(
+  reader: Reader,
+  entity: EntityClass<Entity>,
+  order: keyof Row<Entity> & string,
+): Promise<Row<Entity>[]> {
+  const em = await reader.em();
+  const { table } = columnsOf(em, entity);
+  return await reader.run<Row<Entity>>(sql`
+    select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
+    where ${await reader.scope(entity, 't')} order by ${sql.id(order)}`);
+}
+
 async function rowsIn<Entity extends object>(
   reader: Reader,
   entity: EntityClass<Entity>,

@@ -1,0 +1,134 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  FindNeedsDocument,
+  FindOrganizationsDocument,
+  InboxDocument,
+  InterventionPageDocument,
+  InterventionStatisticsDocument,
+  NeedStatisticsDocument,
+  ProvincePageDocument,
+  ProvinceTreeDocument,
+  SearchAreasDocument,
+  VillagePageDocument,
+  WhoAmIDocument,
+} from '../../schema/generated/operations.ts';
+import { asKeeper } from '../../src/platform/database.ts';
+import { useApi } from '../support/api.ts';
+import { emptyDatabase, testAreas, testDatabase } from '../support/database.ts';
+import { areaId, newOfficer, newOrganization, newPerson, type Somebody } from '../support/factories.ts';
+
+const api = useApi();
+const firstIntervention = '00000000-0000-4000-8000-000000000001';
+
+/** So many needs, each answered by an intervention with two participants, two sources of money and two notes. */
+async function writeWorld(rows: number): Promise<Somebody> {
+  await emptyDatabase();
+  const reporters = await Promise.all([newPerson(), newPerson(), newPerson()]);
+  const organizations = [await newOrganization(), await newOrganization(), await newOrganization()];
+  const villages = testAreas.filter(({ level }) => level === 'VILLAGE').map(({ code }) => code);
+  const ids = villages.map(areaId);
+  const one = sql`case i when 1 then ${firstIntervention}::uuid else gen_random_uuid() end`;
+  const pick = (values: readonly (string | number)[], type: string) =>
+    sql`(${[...values]}::${sql.raw(type)}[])[1 + i % ${sql.lit(values.length)}]`;
+  const place = sql`${pick(ids, 'int')}, ${pick(villages, 'text')}, ${pick(ids, 'int')}, ${pick(villages, 'text')}`;
+  const reporter = pick(
+    reporters.map(({ id }) => id),
+    'uuid',
+  );
+  await asKeeper((await testDatabase()).orm, async db => {
+    await sql`insert into need (id, version, kind_code, sector, title, quantity, unit, severity, status, verification,
+        verified_at, reported_by_id, reported_at, area_id, area_code, entered_area_id, entered_area_code)
+      select ${one}, 1, 'CLEAN_WATER', 'WATER', 'Kebutuhan ' || i, 1 + i % 40, 'keluarga', 'HIGH', 'OPEN',
+        case when i % 2 = 0 then 'SUBMITTED' else 'VERIFIED' end, case when i % 2 = 1 then now() end, ${reporter},
+        now() - i * interval '1 hour', ${place}
+      from generate_series(1, ${rows}::int) i`.execute(db);
+    await sql`insert into intervention (id, version, title, status, sectors, starts_on, ends_on, proposed_by_id,
+        proposed_at, verified_at, approved_at, inpres_activity_id, area_id, area_code, entered_area_id,
+        entered_area_code)
+      select ${one}, 1, 'Intervensi ' || i, case when i % 2 = 0 then 'PROPOSED' else 'RUNNING' end, '{WATER}',
+        date '2026-01-01' + i, date '2028-01-01', ${reporter}, now() - i * interval '1 hour',
+        case when i % 2 = 1 then now() end, case when i % 2 = 1 then now() end, 1 + i % 58, ${place}
+      from generate_series(1, ${rows}::int) i`.execute(db);
+    await sql`insert into intervention_participant (intervention_id, organization_id, role)
+      select i.id, o.id, 'DELIVER' from intervention i, unnest(${organizations.slice(0, 2)}::uuid[]) o(id)`.execute(db);
+    await sql`insert into need_answer (intervention_id, need_id, quantity)
+      select i.id, n.id, 1 from intervention i join need n
+        on substr(n.title, 11) = substr(i.title, 12) or (i.id = ${firstIntervention} and n.title in ('Kebutuhan 2', 'Kebutuhan 3'))`.execute(
+      db,
+    );
+    await sql`insert into budget_line (id, intervention_id, fund_source, amount)
+      select gen_random_uuid(), i.id, source, 1000 from intervention i, unnest(array['CSR', 'DANA_DESA']) source`.execute(
+      db,
+    );
+    await sql`insert into progress_note (id, intervention_id, reported_by_id, reported_at, text)
+      select gen_random_uuid(), i.id, i.proposed_by_id, now(), 'Berjalan.' from intervention i,
+        generate_series(1, 2)`.execute(db);
+  });
+  return await newOfficer('CENTRE_ADMIN', 'ID');
+}
+
+interface Documented {
+  readonly name: string;
+  readonly document: TypedDocumentNode<unknown, never>;
+  readonly variables: object;
+  readonly statements: number;
+}
+const documented = <Data, Variables extends object>(
+  name: string,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  statements: number,
+): Documented => ({ name, document, variables, statements });
+
+/** What each documented operation costs, however many rows there are; three more statements say who asks. */
+const promised = [
+  documented('ProvinceTree', ProvinceTreeDocument, { code: '15' }, 0),
+  documented('SearchAreas', SearchAreasDocument, { search: 'merlung' }, 0),
+  documented('WhoAmI', WhoAmIDocument, {}, 1),
+  documented('VillagePage', VillagePageDocument, { code: '15.71.01.1001' }, 10),
+  documented('ProvincePage', ProvincePageDocument, { code: '15' }, 7),
+  documented('Inbox', InboxDocument, {}, 6),
+  documented('FindNeeds', FindNeedsDocument, { filter: { uncovered: true } }, 3),
+  documented('InterventionStatistics', InterventionStatisticsDocument, { groupBy: ['REGENCY', 'SECTOR'] }, 2),
+  documented('InterventionStatistics by programme', InterventionStatisticsDocument, { groupBy: ['PROGRAMME'] }, 3),
+  documented('NeedStatistics', NeedStatisticsDocument, { within: '15', groupBy: ['KIND'] }, 3),
+  documented('FindOrganizations', FindOrganizationsDocument, { within: '15.71' }, 2),
+  documented('InterventionPage', InterventionPageDocument, { id: `intervention_${firstIntervention}` }, 11),
+];
+
+describe.each([10, 300])('with %i needs and interventions', rows => {
+  let centre: Somebody;
+  // These tests only read.
+  beforeAll(async () => {
+    centre = await writeWorld(rows);
+  });
+
+  it.each(promised)('$name costs $statements statements', async ({ document, variables, statements }) => {
+    const answer = await api.run(centre, document, variables as never);
+
+    expect(answer.errors).toBeUndefined();
+    expect(answer.statements).toBe(statements);
+  });
+
+  it('they show what they are pinned for', async () => {
+    const village = await api.run(centre, VillagePageDocument, { code: '15.71.01.1001' });
+    const province = await api.run(centre, ProvincePageDocument, { code: '15' });
+    const intervention = await api.run(centre, InterventionPageDocument, { id: `intervention_${firstIntervention}` });
+
+    expect(village.data?.village?.needs?.nodes.length).toBeGreaterThan(0);
+    expect(village.data?.village?.interventions?.nodes[0]).toMatchObject({
+      participants: [{}, {}],
+      answers: [{ need: {} }],
+    });
+    expect(province.data?.province?.regencies.flatMap(({ needs }) => needs?.nodes ?? []).length).toBeGreaterThan(0);
+    expect(intervention.data?.intervention).toMatchObject({
+      participants: [{}, {}],
+      budgetLines: [{}, {}],
+      answers: [{ need: {} }, { need: {} }, { need: {} }],
+      progressNotes: [{ reportedBy: {} }, {}],
+      inpresActivity: { programme: { target: {} } },
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import type { EntityMetadata } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { getMetadataStorage } from 'type-graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { features } from '../../src/app.ts';
+import { asKeeper } from '../../src/platform/database.ts';
+import { testDatabase } from '../support/database.ts';
+
+const entities = features.flatMap(({ entities: own }) => [...(own ?? [])]);
+
+interface Column {
+  readonly name: string;
+  readonly nullable: boolean;
+  readonly type: string;
+}
+let columns: Map<string, Map<string, Column>>;
+
+/** Columns as the entity maps them, under the name of the property. */
+async function mappedColumns(entity: (typeof entities)[number]) {
+  const meta: EntityMetadata = (await testDatabase()).orm.getMetadata().get(entity);
+  const properties = Object.values(meta.properties).filter(
+    ({ persist, fieldNames }) => persist !== false && fieldNames?.length === 1,
+  );
+  return {
+    table: meta.tableName,
+    properties: properties.map(property => ({
+      property: property.name,
+      name: property.fieldNames[0] as string,
+      nullable: property.nullable === true,
+      type: property.columnTypes[0] as string,
+    })),
+  };
+}
+
+beforeAll(async () => {
+  const { rows } = await asKeeper((await testDatabase()).orm, async db =>
+    sql<Column & { table: string }>`
+      select c.table_name as table, c.column_name as name, c.is_nullable = 'YES' as nullable,
+        format_type(a.atttypid, a.atttypmod) as type
+      from information_schema.columns c join pg_attribute a
+        on a.attrelid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass and a.attname = c.column_name
+      where c.table_schema = 'public'`.execute(db),
+  );
+  const tables = Map.groupBy(rows, ({ table }) => table);
+  columns = new Map([...tables].map(([table, own]) => [table, new Map(own.map(column => [column.name, column]))]));
+});
+
+/** What PostgreSQL calls the types that entities name. */
+const written = (type: string): string =>
+  type.replace(/^int$/, 'integer').replace(/^timestamptz(\(\d\))?$/, 'timestamp$1 with time zone');
+
+describe.each(entities.map(entity => [entity.name, entity] as const))('%s', (_name, entity) => {
+  it('has the columns that the database has, null where they may be null', async () => {
+    const { table, properties } = await mappedColumns(entity);
+
+    const there = properties.map(({ name }) => columns.get(table)?.get(name));
+    expect(properties.map(({ name, nullable, type }) => ({ name, nullable, type: written(type) }))).toEqual(
+      there.map(column => column && { name: column.name, nullable: column.nullable, type: column.type }),
+    );
+  });
+
+  it('shows a column as nullable in the API exactly where it may be null', async () => {
+    const { properties } = await mappedColumns(entity);
+    const { fields } = getMetadataStorage();
+    const shown = fields.filter(({ target }) => target === entity);
+
+    for (const { property, nullable } of properties) {
+      const field = shown.find(({ name }) => name === property);
+      if (field === undefined) continue;
+      expect([property, field.typeOptions.nullable ?? false]).toEqual([property, nullable]);
+    }
+  });
+});
+
+it('has an entity, or none for a reason, for every table that the program sees', () => {
+  const meant = ['area', 'area_version', 'audit_entry', 'idempotency_key'];
+  const views = [...columns.keys()].filter(name => name.endsWith('_fact'));
+
+  expect(views).toHaveLength(3);
+  expect(columns.size).toBe(entities.length + meant.length + views.length);
+  expect(meant.filter(name => !columns.has(name))).toEqual([]);
+});
