@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { Foundation } from '../schema/migrations/2026-11-23-foundation.ts';
+import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
+import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
+import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
@@ -24,7 +26,11 @@ import { statistics } from './statistics/index.ts';
 export const features: readonly Feature[] = [areas, organizations, people, needs, interventions, statistics];
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
-const migrations = [{ name: '2026-11-23-foundation', class: Foundation }];
+const migrations = [
+  { name: '2026-11-23-1-foundation', class: Foundation },
+  { name: '2026-11-23-2-needs', class: Needs },
+  { name: '2026-11-23-3-interventions', class: Interventions },
+];
 
 /** The program's database: every entity, every migration. */
 export async function openProgramDatabase(place: { url: string | undefined; dataDir: string }): Promise<Database> {

@@ -110,6 +110,11 @@ const away: Message = {
   id: 'Basis data sedang tidak dapat dihubungi; coba lagi sebentar.',
 };
 
+const together: Message = {
+  en: 'Somebody else changed the same things at the same moment; try again.',
+  id: 'Orang lain mengubah hal yang sama pada saat yang sama; coba lagi.',
+};
+
 const unusable: Message = {
   en: 'A value in this request cannot be used.',
   id: 'Ada nilai dalam permintaan ini yang tidak dapat dipakai.',
@@ -127,6 +132,7 @@ function causeOf(error: unknown): readonly [ErrorCode, Message] {
     if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
     // A value that no wall of ours stopped, such as a day that PostgreSQL does not know.
     if (code.startsWith('22')) return ['BAD_USER_INPUT', unusable];
+    if (code === '40001' || code === '40P01') return ['CONFLICT', together];
     if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
   }
   return ['INTERNAL', wentWrong];

@@ -87,7 +87,7 @@ describe('without row level security', () => {
       [...world.needs].find(([, { area, verified }]) => area === place && verified === checked)?.[0] ?? '';
 
     for (const [id, code] of [
-      [needOf('15.71.02.1001', false), 'NOT_FOUND'],
+      [needOf('15.71.02.1004', false), 'NOT_FOUND'],
       [needOf('15', false), 'NOT_FOUND'],
       [needOf('15', true), 'FORBIDDEN'],
     ] as const) {

@@ -8,7 +8,7 @@ import { areaId, newIntervention, newNeed, newOfficer, newOrganization, type Som
 const api = useApi();
 beforeEach(emptyDatabase);
 
-const thehok = { old: '15.71.02.1001', new: '15.71.01.1003' };
+const thehok = { old: '15.71.02.1004', new: '15.71.01.1003' };
 
 /** As an import or another process would: past the API. */
 async function change(id: number, facts: { code?: string; name?: string; parent?: string }): Promise<void> {
@@ -54,14 +54,14 @@ describe('a change of an area by somebody else', () => {
     await change(areaId(thehok.old), { name: 'The Hok' });
 
     expect(await needsSeenBy(officer)).toMatchObject([{ area: { name: 'The Hok' } }]);
-    const { data } = await api.run(null, '{ village(code: "15.71.02.1001") { name } }');
+    const { data } = await api.run(null, '{ village(code: "15.71.02.1004") { name } }');
     expect(data).toEqual({ village: { name: 'The Hok' } });
   });
 
   it('is seen by readers of the hierarchy only after a moment', async () => {
     await change(areaId(thehok.old), { name: 'The Hok' });
 
-    const seen = async () => (await api.run(null, '{ village(code: "15.71.02.1001") { name } }')).data;
+    const seen = async () => (await api.run(null, '{ village(code: "15.71.02.1004") { name } }')).data;
     await expect.poll(seen, { timeout: 5000, interval: 100 }).toEqual({ village: { name: 'The Hok' } });
   });
 

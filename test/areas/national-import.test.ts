@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProgramDatabase } from '../../src/app.ts';
 import { importAreas, officialAreas, officialCounts } from '../../src/areas/area-import.ts';
 import { AreaTreeStore } from '../../src/areas/area-tree.ts';
 import { asKeeper, type Database } from '../../src/platform/database.ts';
-import { testAreas } from '../support/database.ts';
+import { newDatabase, testAreas } from '../support/database.ts';
 
 let database: Database;
 let imported: number;
@@ -14,7 +13,7 @@ let refused: unknown;
 let keptByRefused: number | undefined;
 
 beforeAll(async () => {
-  database = await emptyProgramDatabase();
+  database = await newDatabase('test_national_import');
   refused = await asKeeper(database.orm, async rows => importAreas(rows, async () => testAreas, officialCounts)).catch(
     (error: unknown) => error,
   );
@@ -26,24 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close();
 });
-
-/** Apart from that of the other tests, which have a corner of the country only. */
-async function emptyProgramDatabase(): Promise<Database> {
-  const given = process.env['DATABASE_URL'];
-  const url = given === undefined ? undefined : new URL(given);
-  if (url !== undefined) {
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({ connectionString: given });
-    await client.connect();
-    url.pathname = '/test_national_import';
-    await client.query('drop database if exists test_national_import with (force)');
-    await client.query('create database test_national_import');
-    await client.end();
-  }
-  const opened = await openProgramDatabase({ url: url?.href, dataDir: 'memory://' });
-  await opened.migrate();
-  return opened;
-}
 
 async function ask<Row>(statement: ReturnType<typeof sql<Row>>): Promise<Row[]> {
   return await asKeeper(database.orm, async rows => (await statement.execute(rows)).rows);

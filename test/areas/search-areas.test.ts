@@ -85,7 +85,7 @@ describe('searching for areas', () => {
   it.each([
     ['a part of the name', 'sipin', ['15.71.01.1001']],
     ['another case', 'SIMPANG iv', ['15.71.01.1001']],
-    ['spaces around it', '  thehok ', ['15.71.02.1001']],
+    ['spaces around it', '  thehok ', ['15.71.02.1004']],
     ['a place before the places in it', 'jambi', ['15', '15.71', '15.71.02']],
     ['no accents where the name has some', 'teluk enda', ['15.71.02.2002']],
     ['accents where the name has others', 'tèluk  ënda', ['15.71.02.2002']],

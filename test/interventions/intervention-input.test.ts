@@ -85,7 +85,7 @@ describe('the plan of an intervention', () => {
     const organizationId = globalId('organization', await newOrganization());
     const [open, next, met, withdrawn] = [
       globalId('need', await newNeed({ quantity: 37 })),
-      globalId('need', await newNeed({ area: '15.71.02.1001', verification: 'VERIFIED' })),
+      globalId('need', await newNeed({ area: '15.71.02.1004', verification: 'VERIFIED' })),
       globalId('need', await newNeed({ verification: 'VERIFIED', status: 'MET' })),
       globalId('need', await newNeed({ status: 'WITHDRAWN' })),
     ];

@@ -121,7 +121,7 @@ describe('proposing an intervention', () => {
   it('may name one organization in several parts, and answer needs of several villages', async () => {
     const regency = await newOfficer('REGENCY', '15.71');
     const organization = globalId('organization', await newOrganization());
-    const needs = [await newNeed({ area: village }), await newNeed({ area: '15.71.02.1001', quantity: 12 })];
+    const needs = [await newNeed({ area: village }), await newNeed({ area: '15.71.02.1004', quantity: 12 })];
 
     const { data, errors } = await api.run(regency, ProposeInterventionDocument, {
       input: {

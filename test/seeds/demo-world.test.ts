@@ -1,9 +1,5 @@
-import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/pglite';
-import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Foundation } from '../../schema/migrations/2026-11-23-foundation.ts';
 import type { SeedArea } from '../../seeds/demo/places.ts';
 import type { DemoWorld } from '../../seeds/demo/rows.ts';
 import { demoWorld } from '../../seeds/demo/world.ts';
@@ -11,6 +7,9 @@ import { loadDemo, loadReference } from '../../seeds/load.ts';
 import { personas } from '../../seeds/personas.ts';
 import inpres from '../../seeds/reference/inpres.json' with { type: 'json' };
 import needKinds from '../../seeds/reference/need-kinds.json' with { type: 'json' };
+import { importAreas, officialAreas, officialCounts } from '../../src/areas/area-import.ts';
+import { asKeeper } from '../../src/platform/database.ts';
+import { newDatabase } from '../support/database.ts';
 
 const today = new Date('2026-11-23T04:00:00Z');
 let areas: SeedArea[];
@@ -111,54 +110,24 @@ describe('the demo world', () => {
   });
 
   it('fits the database, which then tells what is covered', async () => {
-    const orm = await MikroORM.init({
-      dbName: 'memory://',
-      entities: [],
-      extensions: [Migrator],
-      discovery: { warnWhenNoEntities: false },
-      migrations: { migrationsList: [{ name: 'foundation', class: Foundation }], snapshot: false, silent: true },
-    });
-    afterAll(() => orm.close());
-    await orm.migrator.up();
+    const database = await newDatabase('test_demo_world');
+    afterAll(() => database.close());
 
-    const loaded = await orm.em
-      .getKysely<unknown>()
-      .transaction()
-      .execute(async db => {
-        await sql`set local role episentrum_keeper`.execute(db);
-        await insertAreas(db);
-        await loadReference(db);
-        await loadReference(db);
-        return [await loadDemo(db, today), await loadDemo(db, today)];
-      });
+    const loaded = await asKeeper(database.orm, async rows => {
+      await importAreas(rows, officialAreas, officialCounts);
+      await loadReference(rows);
+      await loadReference(rows);
+      return [await loadDemo(rows, today), await loadDemo(rows, today)];
+    });
+    const statuses = await asKeeper(database.orm, rows =>
+      sql<{ status: string }>`select distinct status from need order by 1`.execute(rows),
+    );
 
     expect(loaded).toEqual([true, false]);
-    const statuses = await orm.em.getConnection().execute('select distinct status from need order by 1');
-    expect(statuses).toEqual(['IN_PROGRESS', 'MET', 'OPEN', 'PLANNED', 'WITHDRAWN'].map(status => ({ status })));
+    expect(statuses.rows.map(({ status }) => status)).toEqual(['IN_PROGRESS', 'MET', 'OPEN', 'PLANNED', 'WITHDRAWN']);
   });
 });
 
 async function realAreas(): Promise<SeedArea[]> {
-  const levels = {
-    PROVINCE: await getProvinces(),
-    REGENCY: await getRegencies(),
-    DISTRICT: await getDistricts(),
-    VILLAGE: await getVillages(),
-  };
-  const rows = Object.entries(levels).flatMap(([level, all]) => all.map(({ code, name }) => ({ code, name, level })));
-  return [{ code: 'ID', name: 'Indonesia', level: 'COUNTRY' }, ...rows].map((row, index) => ({
-    id: index + 1,
-    ...row,
-  }));
+  return (await officialAreas()).map(({ code, name, level }, index) => ({ id: index + 1, code, name, level }));
 }
-
-async function insertAreas(db: Pick<Kysely<unknown>, 'getExecutor'>): Promise<void> {
-  const ids = new Map(areas.map(({ code, id }) => [code, id]));
-  const rows = areas.map(area => ({ ...area, parent_id: area.code === 'ID' ? null : ids.get(parentOf(area.code)) }));
-  await sql`insert into area (id, code, name, level, parent_id)
-    select id, code, name, level, parent_id from json_populate_recordset(null::area, ${JSON.stringify(rows)}::json)`.execute(
-    db,
-  );
-}
-
-const parentOf = (code: string): string => (code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : 'ID');

@@ -18,17 +18,17 @@ export const testAreas: readonly ImportedArea[] = (
     ['15.06', 'Kabupaten Tanjung Jabung Barat'],
     ['15.71', 'Kota Jambi'],
     ['11.01.01', 'Bakongan'],
-    ['15.03.01', 'Limun'],
+    ['15.03.01', 'Batang Asai'],
     ['15.06.05', 'Merlung'],
     ['15.71.01', 'Telanaipura'],
     ['15.71.02', 'Jambi Selatan'],
     ['11.01.01.2001', 'Keude Bakongan'],
-    ['15.03.01.2001', 'Pulau Pandan'],
+    ['15.03.01.2001', 'Tambak Ratu'],
     ['15.06.05.1007', 'Merlung'],
     ['15.06.05.2020', 'Merlung'],
     ['15.71.01.1001', 'Simpang IV Sipin'],
     ['15.71.01.1002', 'Buluran Kenali'],
-    ['15.71.02.1001', 'Thehok'],
+    ['15.71.02.1004', 'Thehok'],
   ] as const
 ).map(([code, name]) => {
   const level = { 2: 'PROVINCE', 5: 'REGENCY', 8: 'DISTRICT', 13: 'VILLAGE' } as const;
@@ -59,13 +59,7 @@ export function testDatabase(): Promise<Database> {
 }
 
 async function open(): Promise<Database> {
-  const url = process.env['DATABASE_URL'];
-  return url === undefined ? await prepared(undefined) : await onServer(url);
-}
-
-async function prepared(url: string | undefined): Promise<Database> {
-  const database = await openProgramDatabase({ url, dataDir: 'memory://' });
-  await database.migrate();
+  const database = await newDatabase(`test_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}`);
   await asKeeper(database.orm, async rows => {
     await importAreas(rows, async () => testAreas, {});
     await loadReference(rows);
@@ -73,22 +67,32 @@ async function prepared(url: string | undefined): Promise<Database> {
   return database;
 }
 
-/** Workers run side by side, each in a database of its own; one at a time migrates, for roles belong to the cluster. */
-async function onServer(url: string): Promise<Database> {
+/**
+ * A migrated database without a row. On a server it has a name of its own, for workers run side by side; one at a time
+ * migrates, because roles belong to the whole cluster.
+ */
+export async function newDatabase(name: string): Promise<Database> {
+  const server = process.env['DATABASE_URL'];
+  if (server === undefined) return await migrated(undefined);
   const { default: pg } = await import('pg');
-  const name = `test_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}`;
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(1)');
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${name}`);
-    const own = new URL(url);
-    own.pathname = `/${name}`;
-    return await prepared(own.href);
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    return await migrated(url.href);
   } finally {
     await client.end();
   }
+}
+
+async function migrated(url: string | undefined): Promise<Database> {
+  const database = await openProgramDatabase({ url, dataDir: 'memory://' });
+  await database.migrate();
+  return database;
 }
 
 /** Everything that tests make, children first. Areas and reference data stay; audit entries cannot go. */

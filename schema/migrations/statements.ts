@@ -1,0 +1,80 @@
+/** Statements that several migrations need. What has landed here does not change, for databases were made with it. */
+
+/** Columns of a fact about a place: the id that never changes, and its current code, kept true by the foreign key. */
+export const place = (name: string): string => `
+  ${name}_id int not null,
+  ${name}_code text collate "C" not null,
+  foreign key (${name}_id, ${name}_code) references area (id, code) on update cascade`;
+
+/** A role of the database that nobody signs in as; whoever migrates may act as it. */
+export const role = (name: string): string => `
+do $$ begin
+  -- Roles belong to the cluster: another of its databases may have made this one, or be making it now.
+  begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
+  -- Also where PostgreSQL 16 made the creator a member: that membership alone may not set the role.
+  grant ${name} to current_user;
+end $$`;
+
+/** Nobody but the keeper reads or writes a row, until a policy says so: the table's owner neither. */
+export const secured = (table: string): string[] => [
+  `alter table ${table} enable row level security`,
+  `alter table ${table} force row level security`,
+  `create policy keeping on ${table} to episentrum_keeper using (true) with check (true)`,
+  `grant select, insert, update, delete on ${table} to episentrum_keeper`,
+];
+
+/** Rows are read, created and changed by the keys of three groups of actions; the keeper passes. */
+export const walls = (table: string, creator: string): string[] => [
+  ...secured(table),
+  `create policy reading on ${table} for select to episentrum_app
+     using (scope_keys && (select viewer_keys('${table}:read')))`,
+  `create policy creating on ${table} for insert to episentrum_app
+     with check (scope_keys && (select viewer_keys('${table}:create')) and ${creator} = (select viewer_person()))`,
+  `create policy changing on ${table} for update to episentrum_app
+     using (scope_keys && (select viewer_keys('${table}:change')))
+     with check (scope_keys && (select viewer_keys('${table}:change')))`,
+  `grant select, insert, update on ${table} to episentrum_app`,
+];
+
+/** Parts of an intervention are seen with it, and written by whoever may change it. */
+export const partOfIntervention = (table: string): string[] => {
+  const visible = `exists (select from intervention where intervention.id = ${table}.intervention_id)`;
+  const changeable = `exists (select from intervention where intervention.id = ${table}.intervention_id
+    and intervention.scope_keys && (select viewer_keys('intervention:change')))`;
+  return [
+    ...secured(table),
+    `create policy reading on ${table} for select to episentrum_app using (${visible})`,
+    `create policy creating on ${table} for insert to episentrum_app with check (${changeable})`,
+    `create policy changing on ${table} for update to episentrum_app using (${changeable}) with check (${changeable})`,
+    `create policy removing on ${table} for delete to episentrum_app using (${changeable})`,
+    `grant select, insert, update, delete on ${table} to episentrum_app`,
+  ];
+};
+
+/** Every change of a row is an entry, written in the same transaction, with who made it. */
+export const audited = (...tables: string[]): string[] =>
+  tables.map(
+    table => `create trigger audited after insert or update or delete on ${table}
+       for each row execute function write_audit_entry()`,
+  );
+
+/** Reference data: everybody reads it, only the keeper writes it. */
+export const reference = (...tables: string[]): string[] =>
+  tables.flatMap(table => [
+    `grant select on ${table} to episentrum_app`,
+    `grant select, insert, update, delete on ${table} to episentrum_keeper`,
+  ]);
+
+/** Functions of triggers and views that see every row. Owning them needs CREATE on the schema, for a moment. */
+export const keptBy = (things: {
+  readonly functions?: readonly string[];
+  readonly views?: readonly string[];
+}): string[] => [
+  `grant create on schema public to episentrum_keeper`,
+  ...(things.functions ?? []).flatMap(name => [
+    `revoke execute on function ${name} from public`,
+    `alter function ${name} owner to episentrum_keeper`,
+  ]),
+  ...(things.views ?? []).map(name => `alter view ${name} owner to episentrum_keeper`),
+  `revoke create on schema public from episentrum_keeper`,
+];
