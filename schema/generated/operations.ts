@@ -1664,8 +1664,8 @@ export const Scope = {
    */
   OPEN: 'OPEN',
   /**
-   * What was verified there in the sectors of the grant, and what names the organization of the grant.
-   * Yang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya.
+   * What was verified there in the sectors of the grant, and what names its organization there.
+   * Yang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya di sana.
    */
   SECTOR: 'SECTOR',
   /**
