@@ -46,8 +46,11 @@ export async function loadDemo(db: Database, today: Date): Promise<boolean> {
   const somebody = await sql`select 1 from person limit 1`.execute(db);
   if (somebody.rows.length > 0) return false;
 
-  const areas = await sql<SeedArea>`select id, code, name, level from area`.execute(db);
-  const world = demoWorld(areas.rows, today);
+  // One value instead of 91,600 rows: the embedded database hands over rows slowly.
+  const found = await sql<{ areas: SeedArea[] }>`
+    select json_agg(json_build_object('id', id, 'code', code, 'name', name, 'level', level) order by id) as areas
+    from area`.execute(db);
+  const world = demoWorld(found.rows[0]?.areas ?? [], today);
   for (const [table, rows] of Object.entries(world) as [string, Row[]][]) await insert(db, table, rows);
   return true;
 }

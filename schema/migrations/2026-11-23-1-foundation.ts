@@ -158,19 +158,29 @@ const statements = [
   `create policy reading on audit_entry for select to episentrum_keeper using (true)`,
   `grant insert, select on audit_entry to episentrum_keeper`,
   `create function write_audit_entry() returns trigger language plpgsql security definer set search_path = public as $$
-     declare before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'scope_keys' end;
-             after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'scope_keys' end;
      begin
        insert into audit_entry (subject, person_id, request_id, table_name, row_id, act, before, after)
-       values (viewer_subject(), viewer_person(), nullif(current_setting('episentrum.request', true), ''), tg_table_name,
+       select viewer_subject(), viewer_person(), nullif(current_setting('episentrum.request', true), ''), tg_table_name,
          coalesce(after, before) ->> (case when coalesce(after, before) ? 'id' then 'id'
            when tg_table_name = 'person_contact' then 'person_id' else 'intervention_id' end),
-         lower(tg_op), before, after);
+         lower(tg_op), before, after
+       from (select to_jsonb(old) - 'scope_keys' as before, to_jsonb(new) - 'scope_keys' as after) as change;
+       return null;
+     end $$`,
+  // Rows that come together are written down together: for a large import, a trigger for each would cost most of it.
+  `create function write_audit_entries() returns trigger language plpgsql security definer set search_path = public as $$
+     begin
+       insert into audit_entry (subject, person_id, request_id, table_name, row_id, act, after)
+       select viewer_subject(), viewer_person(), nullif(current_setting('episentrum.request', true), ''), tg_table_name,
+         after ->> (case when after ? 'id' then 'id'
+           when tg_table_name = 'person_contact' then 'person_id' else 'intervention_id' end),
+         'insert', after
+       from (select to_jsonb(row) - 'scope_keys' as after from inserted as row) as change;
        return null;
      end $$`,
   // Areas arrive by import, all at once; from then on each change of one is an entry.
   `create trigger audited after update or delete on area for each row execute function write_audit_entry()`,
   ...audited('organization', 'person', 'person_contact', 'access_grant'),
 
-  ...keptBy({ functions: ['write_audit_entry()', 'raise_area_version()'] }),
+  ...keptBy({ functions: ['write_audit_entry()', 'write_audit_entries()', 'raise_area_version()'] }),
 ];

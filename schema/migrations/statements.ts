@@ -53,10 +53,12 @@ export const partOfIntervention = (table: string): string[] => {
 
 /** Every change of a row is an entry, written in the same transaction, with who made it. */
 export const audited = (...tables: string[]): string[] =>
-  tables.map(
-    table => `create trigger audited after insert or update or delete on ${table}
+  tables.flatMap(table => [
+    `create trigger audited_insert after insert on ${table} referencing new table as inserted
+       for each statement execute function write_audit_entries()`,
+    `create trigger audited_change after update or delete on ${table}
        for each row execute function write_audit_entry()`,
-  );
+  ]);
 
 /** Reference data: everybody reads it, only the keeper writes it. */
 export const reference = (...tables: string[]): string[] =>

@@ -214,6 +214,7 @@ export class Interventions {
       actual_beneficiaries:
         isCompleted && random.chance(0.85) ? Math.round((planned ?? 40) * (0.7 + random.next() * 0.45)) : null,
       result: isCompleted && random.chance(0.94) ? random.pick(results(work)) : null,
+      budget: null,
       proposed_by_id: entry.proposer,
       proposed_at: calendar.at(life.proposed, 1, random.between(0, 59)),
       verified_by_id: verifier,

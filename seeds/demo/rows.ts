@@ -102,6 +102,8 @@ export interface InterventionRow extends Placed, Entered {
   started_at: string | null;
   completed_at: string | null;
   organization_ids: string[];
+  /** The sum of the lines, which the database would find too, row by row. */
+  budget: string | null;
 }
 
 export interface InterventionParticipantRow {

@@ -30,12 +30,21 @@ export function demoWorld(areas: readonly SeedArea[], today: Date): DemoWorld {
   interventions.addToRegion('15', 24);
 
   tellWhenMet(need, interventions.facts);
+  addUp(interventions.facts);
   return { organization, ...everybody.rows, need, ...interventions.facts };
 }
 
 function regionalCount(regency: string): number {
   if (regency === '15.71' || regency === '15.03') return 16;
   return isJambi(regency) ? 8 : new Random('regional', regency).between(0, 1);
+}
+
+function addUp({ intervention, budget_line }: Pick<DemoWorld, 'intervention' | 'budget_line'>): void {
+  const lines = Map.groupBy(budget_line, line => line.intervention_id);
+  for (const row of intervention) {
+    const own = lines.get(row.id) ?? [];
+    row.budget = own.length === 0 ? null : String(own.reduce((sum, { amount }) => sum + BigInt(amount), 0n));
+  }
 }
 
 /** The database derives that a need is met, and keeps the day if it is given one: today would be wrong here. */

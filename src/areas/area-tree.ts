@@ -15,8 +15,7 @@ export class AreaTree {
   readonly country: Country | undefined;
   readonly #byId = new Map<number, Area>();
   readonly #byCode = new Map<string, Area>();
-  /** Every area, a place before the places in it, with its name as it is searched. */
-  readonly #searchable: { readonly area: Area; readonly name: string }[] = [];
+  #searched: readonly { readonly area: Area; readonly name: string }[] | undefined;
 
   /** Rows come with parents before children, and by code within a level. */
   constructor(
@@ -31,11 +30,16 @@ export class AreaTree {
       this.#byCode.set(row.code, area);
     }
     this.country = this.#byCode.get('ID') as Country | undefined;
-    const walk = (area: Area): void => {
-      this.#searchable.push({ area, name: foldName(area.name) });
-      area.children.forEach(walk);
-    };
-    if (this.country !== undefined) walk(this.country);
+  }
+
+  /** Every area, a place before the places in it, with its name as it is searched; made at the first search. */
+  get #searchable(): readonly { readonly area: Area; readonly name: string }[] {
+    const walk = (area: Area): { area: Area; name: string }[] => [
+      { area, name: foldName(area.name) },
+      ...area.children.flatMap(walk),
+    ];
+    this.#searched ??= this.country === undefined ? [] : walk(this.country);
+    return this.#searched;
   }
 
   byId(id: number): Area | undefined {
@@ -74,6 +78,15 @@ function foldName(name: string): string {
     .toLowerCase();
 }
 
+type AreaTuple = [
+  AreaRow['id'],
+  AreaRow['code'],
+  AreaRow['name'],
+  AreaRow['level'],
+  AreaRow['kind'],
+  AreaRow['parentId'],
+];
+
 /** The newest tree this process knows; other processes' changes are noticed by the version every transaction reads. */
 export class AreaTreeStore {
   #current = new AreaTree(-1, []);
@@ -86,8 +99,13 @@ export class AreaTreeStore {
   /** Takes the tree that a transaction sees, when it is newer. */
   async refresh(session: Session, version: number): Promise<void> {
     if (version <= this.#current.version) return;
-    const rows = await session.run<AreaRow>(sql`
-      select id, code, name, level, kind, parent_id as "parentId" from area order by length(code), code`);
+    // One value instead of 91,600 rows: the embedded database hands over rows slowly.
+    const [all] = await session.run<{ rows: AreaTuple[] | null }>(sql`
+      select json_agg(json_build_array(id, code, name, level, kind, parent_id) order by length(code), code) as rows
+      from area`);
+    const rows = (all?.rows ?? []).map(([id, code, name, level, kind, parentId]) => {
+      return { id, code, name, level, kind, parentId };
+    });
     const tree = new AreaTree(version, countryFirst(rows));
     if (version > this.#current.version) this.#current = tree;
   }
