@@ -22,6 +22,9 @@ export interface Message {
 }
 export type Language = keyof Message;
 
+/** Where an answer keeps a message in both languages until it is sent. JSON knows no symbols, so it never goes out. */
+export const texts = Symbol('texts');
+
 /** A fact that the client should understand. Anything else that is thrown is our mistake. */
 export class DomainError extends GraphQLError {
   constructor(

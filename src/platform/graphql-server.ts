@@ -3,8 +3,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { DomainError, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
-import { faultsOf, refuseNul } from './input-faults.ts';
+import { DomainError, texts, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
+import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
 import type { Logger } from './logger.ts';
 
 /** What the server must know of an operation's context. */
@@ -13,9 +13,6 @@ export interface Operation {
   readonly statements: number;
   finish(): Promise<void>;
 }
-
-/** Never sent (JSON knows no symbols): the message in both languages until the language of the request is known. */
-const texts = Symbol('texts');
 
 export function createGraphqlServer<Context extends Operation>(
   schema: GraphQLSchema,
@@ -57,11 +54,17 @@ function endsOperations<Context extends Operation>(
 }
 
 function translate(error: GraphQLFormattedError, { language, requestId }: Operation['sender']): GraphQLFormattedError {
-  const text = (error.extensions as { [texts]?: Message } | undefined)?.[texts];
+  const extensions = (error.extensions ?? {}) as { [texts]?: Message; fields?: readonly ShownFault[] };
   return {
     ...error,
-    message: text?.[language] ?? error.message,
-    extensions: { ...error.extensions, requestId },
+    message: extensions[texts]?.[language] ?? error.message,
+    extensions: {
+      ...extensions,
+      ...(extensions.fields && {
+        fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
+      }),
+      requestId,
+    },
   };
 }
 

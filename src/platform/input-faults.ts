@@ -1,11 +1,18 @@
 import type { ValidationError } from 'class-validator';
 import { visit, type DocumentNode } from 'graphql';
 import type { ArgumentValidationError } from 'type-graphql';
-import { InvalidInputError, type DomainError, type FieldFault, type Message } from './errors.ts';
+import { InvalidInputError, texts, type DomainError, type FieldFault, type Message } from './errors.ts';
 
 interface Told {
   readonly text: Message;
-  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  readonly fields: readonly ShownFault[];
+}
+
+/** A fault as a client sees it. */
+export interface ShownFault {
+  readonly field: string;
+  readonly message: string;
+  readonly [texts]: Message;
 }
 
 /** Which fields were refused, with their paths, for `extensions.fields`. */
@@ -39,8 +46,8 @@ const withoutNul: Message = {
   id: 'Teks tidak boleh memuat karakter NUL.',
 };
 
-function shown({ field, message }: FieldFault): { field: string; message: string } {
-  return { field, message: message.en };
+function shown({ field, message }: FieldFault): ShownFault {
+  return { field, message: message.en, [texts]: message };
 }
 
 function flatten({ property, constraints, children }: ValidationError, path: string): FieldFault[] {
