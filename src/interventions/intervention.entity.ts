@@ -1,6 +1,6 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Entry } from '../needs/need.entity.ts';
+import { AreaFact, type Entry } from '../areas/area-fact.entity.ts';
 import { Sector } from '../organizations/sector.ts';
 import { Node } from '../platform/node.types.ts';
 import { DateTime, LocalDate, Rupiah } from '../platform/scalars.ts';
@@ -27,17 +27,7 @@ export interface Plan {
     'What agencies, partners and the community do together in a place, usually to answer its needs.\nYang dikerjakan bersama oleh instansi, mitra, dan masyarakat di suatu tempat, umumnya untuk menjawab kebutuhannya.',
 })
 @Entity({ tableName: 'intervention' })
-export class Intervention {
-  @PrimaryKey({ type: 'uuid' })
-  id: string = crypto.randomUUID();
-
-  @Field(() => Int, {
-    description:
-      'Grows with each change; give it as `expectedVersion`.\nBertambah setiap perubahan; kirim sebagai `expectedVersion`.',
-  })
-  @Property({ type: 'integer', version: true })
-  version!: number;
-
+export class Intervention extends AreaFact {
   @Field(() => String, { description: 'In one line.\nDalam satu baris.' })
   @Property({ type: 'text' })
   title!: string;
@@ -157,33 +147,14 @@ export class Intervention {
   @Property({ type: 'array', columnType: 'uuid[]' })
   organizationIds!: string[];
 
-  @Property({ type: 'uuid', nullable: true })
-  enteredOrganizationId!: string | null;
-
-  @Property({ type: 'integer' })
-  areaId!: number;
-
-  @Property({ type: 'text' })
-  areaCode!: string;
-
-  @Property({ type: 'integer' })
-  enteredAreaId!: number;
-
-  @Property({ type: 'text' })
-  enteredAreaCode!: string;
-
   constructor(
     entry: Entry,
-    area: { readonly rowId: number; readonly code: string },
+    area: Entry['area'],
     plan: Plan,
     organizationIds: readonly string[],
     status: 'DRAFT' | 'PROPOSED',
   ) {
-    this.areaId = area.rowId;
-    this.areaCode = area.code;
-    this.enteredAreaId = entry.area.rowId;
-    this.enteredAreaCode = entry.area.code;
-    this.enteredOrganizationId = entry.organizationId;
+    super(entry, area);
     this.proposedById = entry.personId;
     this.proposedAt = entry.at;
     this.organizationIds = [...organizationIds];

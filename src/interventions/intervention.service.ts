@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ChangeInput } from '../access/act.types.ts';
 import type { Act, RequestContext } from '../access/request-context.ts';
+import { entryFor } from '../areas/area-fact.service.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
 import { ForbiddenError, InvalidInputError, type FieldFault } from '../platform/errors.ts';
 import { globalId, rowId } from '../platform/global-id.ts';
@@ -53,27 +54,14 @@ async function enterIntervention(
   input: ProposeInterventionInput | DraftInterventionInput,
   action: 'intervention:propose' | 'intervention:draft',
 ): Promise<InterventionAnswered> {
-  const { em, viewer, at } = act;
   const area = areaByCode(context, input.areaCode, 'input.areaCode');
   const plan = newPlan(input);
   const parts = await checkParts(act, area.code, plan, input);
   const organizationIds = [...new Set(parts.participants.map(({ organizationId }) => organizationId))];
-  const grant = viewer.grantFor(action, {
-    areaCode: area.code,
-    isShared: false,
-    sectors: plan.sectors,
-    organizationIds,
-  });
-  if (grant === undefined || viewer.personId === undefined) throw new ForbiddenError();
-  const entry = {
-    personId: viewer.personId,
-    area: { rowId: grant.areaId, code: grant.areaCode },
-    organizationId: grant.organizationId,
-    at,
-  };
+  const entry = entryFor(act, action, { areaCode: area.code, sectors: plan.sectors, organizationIds });
   const status = action === 'intervention:propose' ? 'PROPOSED' : 'DRAFT';
   const intervention = new Intervention(entry, area, plan, organizationIds, status);
-  em.persist(intervention);
+  act.em.persist(intervention);
   addParts(act, intervention.id, parts);
   return { interventionId: intervention.id };
 }

@@ -1,18 +1,11 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { AreaFact, type Entry } from '../areas/area-fact.entity.ts';
 import { Sector } from '../organizations/sector.ts';
 import { Node } from '../platform/node.types.ts';
 import { DateTime } from '../platform/scalars.ts';
 import { StateMachine } from '../platform/state-machine.ts';
 import { NeedStatus, NeedVerification, Severity, type NeedAct } from './need.enums.ts';
-
-/** Who enters a row, and for whom: the grant's organization, or else its area. */
-export interface Entry {
-  readonly personId: string;
-  readonly area: { readonly rowId: number; readonly code: string };
-  readonly organizationId: string | null;
-  readonly at: Date;
-}
 
 export interface NeedFacts {
   readonly title: string;
@@ -28,17 +21,7 @@ export interface NeedFacts {
     'Something a place lacks, as its officers reported it: 37 families without clean water.\nSesuatu yang kurang di suatu tempat, menurut laporan petugasnya: 37 keluarga tanpa air bersih.',
 })
 @Entity({ tableName: 'need' })
-export class Need {
-  @PrimaryKey({ type: 'uuid' })
-  id: string = crypto.randomUUID();
-
-  @Field(() => Int, {
-    description:
-      'Grows with each change; give it as `expectedVersion`.\nBertambah setiap perubahan; kirim sebagai `expectedVersion`.',
-  })
-  @Property({ type: 'integer', version: true })
-  version!: number;
-
+export class Need extends AreaFact {
   @Property({ type: 'text' })
   kindCode!: string;
 
@@ -125,36 +108,17 @@ export class Need {
   @Property({ type: 'integer' })
   deliveredQuantity: number = 0;
 
-  @Property({ type: 'uuid', nullable: true })
-  enteredOrganizationId!: string | null;
-
-  @Property({ type: 'integer' })
-  areaId!: number;
-
-  @Property({ type: 'text' })
-  areaCode!: string;
-
-  @Property({ type: 'integer' })
-  enteredAreaId!: number;
-
-  @Property({ type: 'text' })
-  enteredAreaCode!: string;
-
   constructor(
     entry: Entry,
-    area: { readonly rowId: number; readonly code: string },
+    area: Entry['area'],
     kind: { readonly code: string; readonly sector: Sector; readonly unit: string },
     facts: NeedFacts,
     verification: 'DRAFT' | 'SUBMITTED',
   ) {
+    super(entry, area);
     this.kindCode = kind.code;
     this.sector = kind.sector;
     this.unit = kind.unit;
-    this.areaId = area.rowId;
-    this.areaCode = area.code;
-    this.enteredAreaId = entry.area.rowId;
-    this.enteredAreaCode = entry.area.code;
-    this.enteredOrganizationId = entry.organizationId;
     this.reportedById = entry.personId;
     this.reportedAt = entry.at;
     this.verification = verification;

@@ -1,6 +1,7 @@
 import type { Act, RequestContext } from '../access/request-context.ts';
+import { entryFor } from '../areas/area-fact.service.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
-import { ForbiddenError, InvalidInputError } from '../platform/errors.ts';
+import { InvalidInputError } from '../platform/errors.ts';
 import { rowId } from '../platform/global-id.ts';
 import type { ChangeInput } from '../access/act.types.ts';
 import { NeedKind } from './need-kind.entity.ts';
@@ -34,12 +35,12 @@ export async function draftNeed(context: RequestContext, input: DraftNeedInput):
 /** A new row has nobody yet who may change it, so the right to enter it is checked on its area. */
 async function enterNeed(
   context: RequestContext,
-  { em, viewer, at }: Act,
+  act: Act,
   input: RegisterNeedInput | DraftNeedInput,
   action: 'need:register' | 'need:draft',
 ): Promise<NeedAnswered> {
   const area = areaByCode(context, input.areaCode, 'input.areaCode');
-  const kind = await em.findOne(NeedKind, { code: input.kind });
+  const kind = await act.em.findOne(NeedKind, { code: input.kind });
   if (kind === null) {
     throw InvalidInputError.of('input.kind', {
       en: `There is no kind of need "${input.kind}"; see needKinds.`,
@@ -53,17 +54,9 @@ async function enterNeed(
       id: kind.code === 'OTHER' ? 'Kebutuhan jenis OTHER memerlukan satuan.' : `Satuan ${kind.code} sudah ditentukan.`,
     });
   }
-  const place = { areaCode: area.code, isShared: false, sectors: [kind.sector], organizationIds: [] };
-  const grant = viewer.grantFor(action, place);
-  if (grant === undefined || viewer.personId === undefined) throw new ForbiddenError();
-  const entry = {
-    personId: viewer.personId,
-    area: { rowId: grant.areaId, code: grant.areaCode },
-    organizationId: grant.organizationId,
-    at,
-  };
+  const place = { areaCode: area.code, sectors: [kind.sector], organizationIds: [] };
   const need = new Need(
-    entry,
+    entryFor(act, action, place),
     area,
     { code: kind.code, sector: kind.sector, unit: unit ?? kind.unit },
     {
@@ -75,7 +68,7 @@ async function enterNeed(
     },
     action === 'need:register' ? 'SUBMITTED' : 'DRAFT',
   );
-  em.persist(need);
+  act.em.persist(need);
   return { needId: need.id };
 }
 
