@@ -2,8 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
-import { isUuid } from '../global-id.ts';
-import { isDay } from '../scalars.ts';
+import { readCursor, writeCursor, type CursorType, type Place } from './cursor.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, selectColumns, type Row } from './row.ts';
@@ -13,21 +12,7 @@ export type Direction = 'ASC' | 'DESC';
 /** A value every row has, to order by and to go on from; `type` is the SQL type a cursor's text is read as. */
 export interface Ordering {
   readonly by: (alias: string) => RawBuilder<unknown>;
-  readonly type: keyof typeof cursorValues;
-}
-
-/** What PostgreSQL writes for a value of each type, so that a cursor that somebody made up is told apart. */
-const cursorValues = {
-  int: (text: string) => isWhole(text, 31),
-  bigint: (text: string) => isWhole(text, 63),
-  date: (text: string) => isDay(text),
-  timestamptz: (text: string) =>
-    isDay(text.slice(0, 10)) && /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/.test(text.slice(10)),
-  text: (text: string) => !text.includes('\0'),
-};
-
-function isWhole(text: string, bits: number): boolean {
-  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(bits + 1, BigInt(text)) === BigInt(text);
+  readonly type: CursorType;
 }
 
 export interface ListDeclaration<Entity extends object, Filter extends object, Field extends string> {
@@ -116,9 +101,6 @@ export function pageOf<Entity extends object, Filter extends object, Field exten
   };
 }
 
-/** Where a row stands in an order: its value as text, then its id. */
-type Place = readonly [value: string, id: string];
-
 interface Asked<Filter> {
   readonly filter: Filter | null | undefined;
   readonly ordering: Ordering;
@@ -159,7 +141,7 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
   const ordering = list.orderings[field];
   const signature = `${list.entity.name}:${field}:${direction}`;
   const place = (cursor: string | null | undefined, name: string): Place | undefined =>
-    typeof cursor === 'string' ? readCursor(cursor, signature, ordering, name) : undefined;
+    typeof cursor === 'string' ? readCursor(cursor, signature, ordering.type, name) : undefined;
   return {
     filter: args.filter,
     ordering,
@@ -170,34 +152,6 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
     after: place(args.after, 'after'),
     before: place(args.before, 'before'),
   };
-}
-
-function writeCursor(signature: string, value: string, id: string): string {
-  return Buffer.from(JSON.stringify([signature, value, id])).toString('base64url');
-}
-
-/** A cursor goes on in the ordering it came from; in another it would silently skip rows. */
-function readCursor(cursor: string, signature: string, { type }: Ordering, field: string): Place {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    parts = undefined;
-  }
-  const [from, value, id] = (Array.isArray(parts) ? parts : []) as unknown[];
-  const fine =
-    from === signature &&
-    typeof value === 'string' &&
-    cursorValues[type](value) &&
-    typeof id === 'string' &&
-    isUuid(id);
-  if (!fine) {
-    throw InvalidInputError.of(field, {
-      en: 'This cursor does not belong to this list in this order; begin again without it.',
-      id: 'Kursor ini bukan milik daftar dan urutan ini; mulailah lagi tanpa kursor.',
-    });
-  }
-  return [value, id];
 }
 
 interface Slice<Node> {
