@@ -5,14 +5,14 @@ import { oidcIssuer } from './access/authentication.ts';
 import { developmentRoutes } from './development/development.routes.ts';
 import { openDevelopmentIssuer } from './development/development-issuer.ts';
 import { prepare } from './development/prepare.ts';
-import { readConfig } from './platform/config.ts';
+import { readConfig, readEnvironment } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { readExamples } from './platform/ide/examples.ts';
 import { ideRoutes } from './platform/ide/ide.routes.ts';
 import { createLogger } from './platform/logger.ts';
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const logger = createLogger(config.logLevel);
   const database = await openProgramDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   // The embedded database belongs to this process alone; a server's is migrated by `npm run migrate`.

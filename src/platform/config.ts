@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { StartError } from './errors.ts';
 
 /** What the environment says, read once. */
@@ -28,8 +29,21 @@ export class ConfigError extends StartError {
   }
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment of the process, with what a file `.env` beside it adds; without one, nothing is said of it. */
+export function readEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** Where the data is: a server, or else a folder. */
+export function placeOfData(env: Environment): { readonly url: string | undefined; readonly dataDir: string } {
+  return { url: env['DATABASE_URL'] || undefined, dataDir: env['DATA_DIR'] || '.data' };
+}
+
 /** Reports everything that is wrong at once. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const faults: string[] = [];
   const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const flag = (name: string, standard: boolean): boolean => {
@@ -44,7 +58,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = Number(text('PORT') ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a port number.');
 
-  const databaseUrl = text('DATABASE_URL');
+  const { url: databaseUrl, dataDir } = placeOfData(env);
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     faults.push('DATABASE_URL must begin with postgresql://.');
   }
@@ -85,7 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port,
     production,
     databaseUrl,
-    dataDir: text('DATA_DIR') ?? '.data',
+    dataDir,
     oidc,
     developmentLogin,
     demo,

@@ -1,13 +1,12 @@
 import { openProgramDatabase } from '../app.ts';
+import { placeOfData, readEnvironment } from '../platform/config.ts';
 import { prepare } from '../development/prepare.ts';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
-const database = await openProgramDatabase({
-  url: process.env['DATABASE_URL'] || undefined,
-  dataDir: process.env['DATA_DIR'] || '.data',
-});
+const env = readEnvironment();
+const database = await openProgramDatabase(placeOfData(env));
 try {
-  await prepare(database, { demo: process.env['DEMO'] === 'true', tell });
+  await prepare(database, { demo: env['DEMO'] === 'true', tell });
   tell('The database is at the newest migration.');
 } finally {
   await database.close();

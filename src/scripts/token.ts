@@ -1,9 +1,10 @@
 import { personas } from '../../seeds/personas.ts';
+import { placeOfData, readEnvironment } from '../platform/config.ts';
 import { existingDevelopmentIssuer } from '../development/development-issuer.ts';
 
 const slug = process.argv[2];
 const persona = personas.find(one => one.slug === slug);
-const dataDir = process.env['DATA_DIR'] || '.data';
+const { dataDir } = placeOfData(readEnvironment());
 
 if (persona === undefined) {
   refuse(`Usage: npm run --silent token -- <persona>; one of: ${personas.map(one => one.slug).join(', ')}`);
