@@ -7,8 +7,10 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
 import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
+import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
+import { Standings } from './access/standing.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
 import type { Feature } from './feature.ts';
@@ -30,6 +32,7 @@ const migrations = [
   { name: '2026-11-23-1-foundation', class: Foundation },
   { name: '2026-11-23-2-needs', class: Needs },
   { name: '2026-11-23-3-interventions', class: Interventions },
+  { name: '2026-11-24-1-reading', class: Reading },
 ];
 
 /** The program's database: every entity, every migration. */
@@ -65,6 +68,7 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
   const services: Services = {
     orm: database.orm,
     areas: tree,
+    standings: new Standings(),
     policies: new Map(features.flatMap(({ policies }) => policies ?? [])),
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),

@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import type { NodeLoader } from './access/request-context.ts';
+import type { NodeFinder } from './access/request-context.ts';
 import type { ReadPolicy } from './access/row-policy.ts';
 
 /** One noun of the domain, as `app.ts` puts the API together from them. */
@@ -9,5 +9,5 @@ export interface Feature {
   /** Who reads the rows of each entity: by scope, or everybody. An entity without one cannot be read. */
   readonly policies?: readonly (readonly [EntityClass<object>, ReadPolicy | 'open'])[];
   /** How `node(id:)` finds a row by the noun of its id. */
-  readonly nodes?: Readonly<Record<string, NodeLoader>>;
+  readonly nodes?: Readonly<Record<string, NodeFinder>>;
 }

@@ -3,6 +3,7 @@ import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { NodeResolver } from './access/node.resolver.ts';
 import { shieldSchema } from './access/shield.ts';
 import type { Feature } from './feature.ts';
+import { resolverOf, type Read } from './platform/reading/reads.ts';
 import { DateTime } from './platform/scalars.ts';
 
 /** The API's schema, with the shield before every restricted field. */
@@ -14,7 +15,7 @@ export function buildApiSchema(features: readonly Feature[]): GraphQLSchema {
     validate: false,
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
-  return shieldSchema(withoutTrivialResolvers(schema));
+  return shieldSchema(withDeclaredReads(withoutTrivialResolvers(schema)));
 }
 
 /**
@@ -35,6 +36,18 @@ function withoutTrivialResolvers(schema: GraphQLSchema): GraphQLSchema {
     const holders = [type, ...type.getInterfaces().filter(isInterfaceType)].map(({ name }) => name);
     for (const field of Object.values(type.getFields())) {
       if (!holders.some(name => own.has(`${name}.${field.name}`))) delete field.resolve;
+    }
+  }
+  return schema;
+}
+
+/** A field that declares how it is read gets its resolver from there. */
+function withDeclaredReads(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const read = field.extensions['read'] as Read | undefined;
+      if (read !== undefined) field.resolve = resolverOf(read);
     }
   }
   return schema;

@@ -1,55 +1,70 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, ID, Resolver } from 'type-graphql';
 import { InvalidInputError } from '../platform/errors.ts';
-import { isUuid, parseGlobalId } from '../platform/global-id.ts';
+import { isUuid, parseGlobalId, rowId } from '../platform/global-id.ts';
 import { Node } from '../platform/node.types.ts';
 import { pageSize } from '../platform/reading/list.ts';
-import { rowById } from '../platform/reading/loaders.ts';
-import type { NodeLoader, RequestContext } from './request-context.ts';
+import { Pointer, prefixed, QueryReads, value, type Read } from '../platform/reading/reads.ts';
+import type { Asker, NodeFinder } from './request-context.ts';
 import { Requires } from './requires.ts';
 
-/** Finds rows of an entity by their id, in the viewer's scope. */
-export function rowNode(entity: EntityClass<object>, typename: string): NodeLoader {
-  return async (context, id) => {
-    const row = isUuid(id) ? await rowById(context, entity).load(id) : null;
-    return row && { ...row, __typename: typename };
-  };
+/** Rows of an entity by their id, in the viewer's scope. */
+export function rowNode(entity: EntityClass<object>, typename: string): NodeFinder {
+  return id => (isUuid(id) ? new Pointer(entity, typename, id) : null);
 }
 
-/** Anything by its id. Rows are found by their own feature, in the viewer's scope. */
-@Resolver()
-export class NodeResolver {
-  @Query(() => Node, {
-    nullable: true,
-    description:
-      'Any object by its id; null when there is none that you may see.\nObjek apa pun menurut id; null bila tidak ada yang dapat Anda lihat.',
-  })
-  @Requires('reference:read')
-  async node(
-    @Arg('id', () => ID, { description: 'Id of the object.\nId objek.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<object | null> {
-    const parsed = parseGlobalId(id);
-    const load = parsed && context.services.nodes.get(parsed.noun);
-    return load ? await load(context, parsed.id) : null;
-  }
+/** The row of a root field's `id`. */
+export function found(entity: EntityClass<object>, typename: string, noun: string): Read {
+  return value(
+    [],
+    (_: unknown, _asker: Asker, { id }: { id: string }) => new Pointer(entity, typename, rowId(noun, id)),
+  );
+}
 
-  @Query(() => [Node], {
-    nullable: 'items',
-    description:
-      'Many objects by their ids, in that order, at most 100; null for what you may not see.\nBanyak objek menurut id, sesuai urutan, paling banyak 100; null untuk yang tidak dapat Anda lihat.',
-  })
-  @Requires('reference:read')
-  async nodes(
-    @Arg('ids', () => [ID], { description: 'Ids of the objects.\nId objek-objek.' }) ids: string[],
-    @Ctx() context: RequestContext,
-  ): Promise<(object | null)[]> {
+/** The id of a row, as the API shows it. */
+export function idOfRow(noun: string): Read {
+  return prefixed(`${noun}_`, 'id');
+}
+
+function nodeOf(id: string, asker: Asker): object | null {
+  const parsed = parseGlobalId(id);
+  return (parsed && asker.services.nodes.get(parsed.noun)?.(parsed.id, asker)) ?? null;
+}
+
+const node = value([], (_: unknown, asker: Asker, { id }: { id: string }) => nodeOf(id, asker), { asks: true });
+
+const nodes = value(
+  [],
+  (_: unknown, asker: Asker, { ids }: { ids: readonly string[] }) => {
     if (ids.length > pageSize.most) {
       throw InvalidInputError.of('ids', {
         en: `Ask for at most ${pageSize.most} objects at once.`,
         id: `Mintalah paling banyak ${pageSize.most} objek sekaligus.`,
       });
     }
-    return await Promise.all(ids.map(id => this.node(id, context)));
-  }
+    return ids.map(id => nodeOf(id, asker));
+  },
+  { asks: true },
+);
+
+/** Anything by its id. Rows are found by their own feature, in the viewer's scope. */
+@Resolver()
+export class NodeResolver {
+  @QueryReads(() => Node, node, {
+    nullable: true,
+    description:
+      'Any object by its id; null when there is none that you may see.\nObjek apa pun menurut id; null bila tidak ada yang dapat Anda lihat.',
+    parameters: [Arg('id', () => ID, { description: 'Id of the object.\nId objek.' })],
+  })
+  @Requires('reference:read')
+  node!: object | null;
+
+  @QueryReads(() => [Node], nodes, {
+    nullable: 'items',
+    description:
+      'Many objects by their ids, in that order, at most 100; null for what you may not see.\nBanyak objek menurut id, sesuai urutan, paling banyak 100; null untuk yang tidak dapat Anda lihat.',
+    parameters: [Arg('ids', () => [ID], { description: 'Ids of the objects.\nId objek-objek.' })],
+  })
+  @Requires('reference:read')
+  nodes!: (object | null)[];
 }

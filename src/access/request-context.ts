@@ -3,23 +3,31 @@ import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { Session, type EntityManager, type Orm } from '../platform/database.ts';
 import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
-import type { Condition, Reader } from '../platform/reading/reader.ts';
+import type { ReadContext } from '../platform/reading/reads.ts';
+import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
-import { enterAs, type Viewer } from './viewer.ts';
+import type { Seen, Standing, Standings } from './standing.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
   readonly orm: Orm;
   readonly policies: ReadonlyMap<EntityClass<object>, ReadPolicy | 'open'>;
+  readonly standings: Standings;
   /** How an object is found by its id, by the noun of the id. */
-  readonly nodes: ReadonlyMap<string, NodeLoader>;
+  readonly nodes: ReadonlyMap<string, NodeFinder>;
   /** Called with the version of the area tree that a transaction sees. */
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
 }
 
-/** The object behind an id, with its `__typename`, or null where the viewer may see none. */
-export type NodeLoader = (context: RequestContext, id: string) => Promise<object | null>;
+/** The object behind an id, or where its row is; null where the viewer may see none. */
+export type NodeFinder = (id: string, asker: Asker) => object | null;
+
+/** What a value may be made of beside its row: who asks, and what the process keeps in memory. */
+export interface Asker extends Pick<RequestContext, 'services' | 'memo'> {
+  readonly viewer: Viewer;
+}
 
 /** Who sent a request, as far as its token says. */
 export interface Sender {
@@ -44,9 +52,10 @@ export interface Retryable {
 /**
  * One operation: all its reads see one snapshot, made at the first of them; each act is a transaction of its own.
  */
-export class RequestContext implements Reader {
+export class RequestContext implements ReadContext {
   // Not `#private`: Apollo Server 5 hands each operation a shallow copy, which would not have them.
   private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
+  private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
   private count = 0;
   private finished = false;
@@ -75,17 +84,14 @@ export class RequestContext implements Reader {
     return await session.run(statement);
   }
 
-  async scope(entity: EntityClass<object>, alias: string): Promise<Condition> {
-    const policy = this.services.policies.get(entity);
-    if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
-    if (policy === 'open') return sql<boolean>`true`;
-    return policy.where(await this.viewer(), policy.read, alias);
+  asker({ viewer }: { readonly viewer: boolean }): Asker | Promise<Asker> {
+    const asker = { services: this.services, memo: this.memo.bind(this) };
+    if (viewer && this.asking === undefined) return this.viewer().then(known => ({ ...asker, viewer: known }));
+    return { ...asker, viewer: this.asking as Viewer };
   }
 
-  async scopeFor(entity: EntityClass<object>, action: Action, alias: string): Promise<Condition> {
-    const policy = this.services.policies.get(entity);
-    if (policy === undefined || policy === 'open') throw new Error(`${entity.name} has no scopes.`);
-    return policy.where(await this.viewer(), action, alias);
+  async scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition> {
+    return scopeOf(this.services, await this.viewer(), entity, alias, action as Action);
   }
 
   memo<Value>(key: string, make: () => Value): Value {
@@ -106,7 +112,7 @@ export class RequestContext implements Reader {
     if (this.sender.subject === undefined) throw new UnauthenticatedError();
     const session = await Session.begin(this.services.orm, 'write');
     try {
-      const { viewer, areaVersion } = await enterAs(session, this.sender.subject, this.sender.requestId);
+      const { viewer, areaVersion } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
       const answer = await once(session, this.sender.subject, name, input, async () => {
         const done = await work({ session, em: session.em, viewer, at: new Date() });
@@ -135,6 +141,7 @@ export class RequestContext implements Reader {
   private async letGo(): Promise<void> {
     const reading = this.reading;
     this.reading = undefined;
+    this.asking = undefined;
     this.memory = new Map();
     if (reading === undefined) return;
     const opened = await reading.catch(() => undefined);
@@ -147,17 +154,35 @@ export class RequestContext implements Reader {
     return this.reading;
   }
 
+  private enter(session: Session): Promise<Standing & Seen> {
+    return this.services.standings.enter(session, this.sender.subject, this.sender.requestId);
+  }
+
   private async open(): Promise<{ session: Session; viewer: Viewer }> {
     const session = await Session.begin(this.services.orm, 'read');
     try {
-      const { viewer, areaVersion } = await enterAs(session, this.sender.subject, this.sender.requestId);
+      const { viewer, areaVersion } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
+      this.asking = viewer;
       return { session, viewer };
     } catch (error) {
       await session.rollback();
       throw error;
     }
   }
+}
+
+/** The rows of an entity that a viewer reads, or reaches by another action. */
+export function scopeOf(
+  { policies }: Pick<Services, 'policies'>,
+  viewer: Viewer,
+  entity: EntityClass<object>,
+  alias: string,
+  action?: Action,
+): Condition {
+  const policy = policies.get(entity);
+  if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
+  return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
 }
 
 async function once<Answer extends object>(

@@ -1,10 +1,17 @@
 import { InvalidInputError } from '../platform/errors.ts';
-import { pageSize, refuseBoth, type Page } from '../platform/reading/list.ts';
+import { pageSize, refuseBoth, type Edge, type PageFacts } from '../platform/reading/list.ts';
 import type { PageArgs } from '../platform/reading/connection.ts';
 import type { Area } from './area.types.ts';
 
+interface AreaPage {
+  readonly edges: readonly Edge<Area>[];
+  readonly nodes: readonly Area[];
+  readonly pageInfo: PageFacts;
+  readonly totalCount: number;
+}
+
 /** A page of areas that are already in memory; a cursor is the id of an area, so it outlives a change of the tree. */
-export function areaPage(areas: readonly Area[], { first, after, last, before }: PageArgs): Page<Area> {
+export function areaPage(areas: readonly Area[], { first, after, last, before }: PageArgs): AreaPage {
   refuseBoth({ first, last });
   const [size, sizeName] = typeof last === 'number' ? [last, 'last'] : [first ?? pageSize.standard, 'first'];
   if (size < 0 || size > pageSize.most) {
@@ -19,15 +26,15 @@ export function areaPage(areas: readonly Area[], { first, after, last, before }:
   const end = typeof last === 'number' ? to : Math.min(to, from + size);
   const edges = areas.slice(start, end).map(node => ({ cursor: cursorOf(node), node }));
   return {
-    edges: async () => edges,
-    nodes: async () => edges.map(({ node }) => node),
-    pageInfo: async () => ({
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
       hasNextPage: end < areas.length,
       hasPreviousPage: start > 0,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
-    }),
-    totalCount: async () => areas.length,
+    },
+    totalCount: areas.length,
   };
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { reading, type Orm, type Session } from '../platform/database.ts';
 import { isWithin, parseAreaCode } from '../access/area-code.ts';
-import type { RequestContext } from '../access/request-context.ts';
+import type { Asker } from '../access/request-context.ts';
+import { areaVersion } from '../access/standing.ts';
 import { areaOf, type Area, type AreaLevel, type AreaRow, type Country } from './area.types.ts';
 
 declare module '../access/request-context.ts' {
@@ -120,7 +121,7 @@ export class AreaTreeStore {
 
   async load(orm: Orm): Promise<void> {
     await reading(orm, async session => {
-      const [row] = await session.run<{ version: number }>(sql`select version from area_version`);
+      const [row] = await session.run<{ version: number }>(sql`select ${areaVersion} as version`);
       await this.refresh(session, row?.version ?? 0);
     });
   }
@@ -135,7 +136,10 @@ function countryFirst(rows: readonly AreaRow[]): AreaRow[] {
   return [...rows.filter(({ level }) => level === 'COUNTRY'), ...rows.filter(({ level }) => level !== 'COUNTRY')];
 }
 
+/** What of an operation leads to the tree. */
+export type Memory = Pick<Asker, 'services' | 'memo'>;
+
 /** The tree of this operation: one for all its fields. */
-export function areaTree(context: RequestContext): AreaTree {
-  return context.memo('area tree', () => context.services.areas.current);
+export function areaTree(asker: Memory): AreaTree {
+  return asker.memo('area tree', () => asker.services.areas.current);
 }

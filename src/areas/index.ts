@@ -4,5 +4,5 @@ import { AreaResolver } from './area.resolver.ts';
 
 export const areas: Feature = {
   resolvers: [AreaResolver],
-  nodes: { area: async (context, id) => areaTree(context).byId(Number(id)) ?? null },
+  nodes: { area: (id, asker) => areaTree(asker).byId(Number(id)) ?? null },
 };

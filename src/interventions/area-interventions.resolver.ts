@@ -1,11 +1,8 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../access/request-context.ts';
+import { Args, ArgsType, Field, Resolver } from 'type-graphql';
 import { Requires } from '../access/requires.ts';
 import { inArea, reachingArea } from '../areas/area-parent.ts';
 import { Area } from '../areas/area.types.ts';
-import { pageOf, type Page } from '../platform/reading/list.ts';
-import type { Row } from '../platform/reading/row.ts';
-import type { Intervention } from './intervention.entity.ts';
+import { page, Reads } from '../platform/reading/reads.ts';
 import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
 
 @ArgsType()
@@ -18,20 +15,17 @@ class AreaInterventionsArgs extends InterventionsArgs {
   includeAbove!: boolean;
 }
 
+const ofArea = page(interventions, ({ includeAbove }: AreaInterventionsArgs) => (includeAbove ? reachingArea : inArea));
+
 /** Adds interventions to Area from this side, so that areas need not know of interventions. */
 @Resolver(() => Area)
 export class AreaInterventionsResolver {
-  @FieldResolver(() => InterventionConnection, {
+  @Reads(() => InterventionConnection, ofArea, {
     nullable: true,
     description:
       'Interventions for this area and every place in it; null, with an error, for whoever may read none.\nIntervensi untuk wilayah ini dan semua tempat di dalamnya; null, disertai galat, bagi yang tidak berhak membacanya.',
+    parameters: [Args(() => AreaInterventionsArgs)],
   })
   @Requires('intervention:read')
-  interventions(
-    @Root() area: Area,
-    @Args(() => AreaInterventionsArgs) { includeAbove, ...args }: AreaInterventionsArgs,
-    @Ctx() context: RequestContext,
-  ): Page<Row<Intervention>> {
-    return pageOf(context, interventions, includeAbove ? reachingArea : inArea, area, args);
-  }
+  interventions!: object | null;
 }

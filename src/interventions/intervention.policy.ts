@@ -3,10 +3,19 @@ import type { Placed } from '../access/scope.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { Intervention } from './intervention.entity.ts';
 
-type Deciding = 'areaCode' | 'verifiedAt' | 'sectors' | 'organizationIds' | 'enteredOrganizationId' | 'enteredAreaCode';
-
 /** What decides who reaches an intervention. */
-export function placeOfIntervention(intervention: Pick<Row<Intervention>, Deciding> | Intervention): Placed {
+export const placing = [
+  'areaCode',
+  'verifiedAt',
+  'sectors',
+  'organizationIds',
+  'enteredOrganizationId',
+  'enteredAreaCode',
+] as const;
+
+export function placeOfIntervention(
+  intervention: Pick<Row<Intervention>, (typeof placing)[number]> | Intervention,
+): Placed {
   return {
     areaCode: intervention.areaCode,
     isShared: intervention.verifiedAt !== null,

@@ -1,20 +1,20 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../access/request-context.ts';
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { found, idOfRow } from '../access/node.resolver.ts';
+import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
-import { areaTree } from '../areas/area-tree.ts';
+import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
-import { globalId, rowId } from '../platform/global-id.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { atRoot, pageOf, root, type Page } from '../platform/reading/list.ts';
-import { rowById, rowsBy } from '../platform/reading/loaders.ts';
+import { atRoot, root } from '../platform/reading/list.ts';
+import { many, one, page, prefixed, QueryReads, Reads, value } from '../platform/reading/reads.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { InpresActivity } from './inpres.entity.ts';
 import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from './intervention-parts.entity.ts';
 import { Intervention, interventionMachine } from './intervention.entity.ts';
 import { InterventionAction, interventionActs, NawacitaPriority, type InterventionAct } from './intervention.enums.ts';
 import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
-import { placeOfIntervention } from './intervention.policy.ts';
+import { placeOfIntervention, placing } from './intervention.policy.ts';
 import * as service from './intervention.service.ts';
 import {
   ApproveInterventionInput,
@@ -36,146 +36,113 @@ class InterventionPayload {
   intervention!: Intervention;
 }
 
-const input = { description: 'What to do.\nYang dilakukan.', validate: true };
-
-@Resolver(() => Intervention)
-export class InterventionResolver {
-  @Query(() => Intervention, {
-    nullable: true,
-    description:
-      'An intervention by its id; null when there is none that you may see.\nIntervensi menurut id; null bila tidak ada yang dapat Anda lihat.',
-  })
-  @Requires('intervention:read')
-  async intervention(
-    @Arg('id', () => ID, { description: 'Id of the intervention.\nId intervensi.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Intervention> | null> {
-    return await rowById(context, Intervention).load(rowId('intervention', id));
-  }
-
-  @Query(() => InterventionConnection, {
-    description: 'Interventions wherever you may see them.\nIntervensi di mana pun yang dapat Anda lihat.',
-  })
-  @Requires('intervention:read')
-  interventions(
-    @Args(() => InterventionsArgs) args: InterventionsArgs,
-    @Ctx() context: RequestContext,
-  ): Page<Row<Intervention>> {
-    return pageOf(context, interventions, atRoot, root, args);
-  }
-
-  @FieldResolver(() => ID, nodeId)
-  id(@Root() intervention: Row<Intervention>): string {
-    return globalId('intervention', intervention.id);
-  }
-
-  @FieldResolver(() => Area, {
-    description:
-      'The place it is for; of a level above the village, it reaches every place in it.\nTempatnya; bila di atas desa, menjangkau semua tempat di dalamnya.',
-  })
-  area(@Root() intervention: Row<Intervention>, @Ctx() context: RequestContext): Area | undefined {
-    return areaTree(context).byId(intervention.areaId);
-  }
-
-  @FieldResolver(() => InpresActivity, {
-    nullable: true,
-    description:
-      'The activity of Inpres 3/2022 that it is; null where none fits.\nKegiatan Inpres 3/2022-nya; null bila tidak ada yang sesuai.',
-  })
-  async inpresActivity(
-    @Root() { inpresActivityId }: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<InpresActivity> | null> {
-    return inpresActivityId === null ? null : await rowById(context, InpresActivity).load(inpresActivityId);
-  }
-
-  @FieldResolver(() => NawacitaPriority, {
-    nullable: true,
-    description: 'The Nawacita priority it serves.\nPrioritas Nawacita yang dilayani.',
-  })
-  nawacitaPriority(@Root() { nawacitaPriority }: Row<Intervention>): NawacitaPriority | null {
-    return nawacitaPriority === null ? null : (`NAWACITA_${nawacitaPriority}` as NawacitaPriority);
-  }
-
-  @FieldResolver(() => [InterventionParticipant], {
-    description: 'Agencies and partners with their parts.\nInstansi dan mitra beserta perannya.',
-  })
-  async participants(
-    @Root() { id }: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<InterventionParticipant>[]> {
-    return await rowsBy(context, InterventionParticipant, 'interventionId', ['role', 'organizationId']).load(id);
-  }
-
-  @FieldResolver(() => [NeedAnswer], {
-    description: 'The needs it answers, with what it adds.\nKebutuhan yang dijawab, beserta sumbangannya.',
-  })
-  async answers(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<NeedAnswer>[]> {
-    return await rowsBy(context, NeedAnswer, 'interventionId', ['needId']).load(id);
-  }
-
-  @FieldResolver(() => [BudgetLine], { description: 'Money by source.\nDana menurut sumber.' })
-  async budgetLines(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<BudgetLine>[]> {
-    return await rowsBy(context, BudgetLine, 'interventionId', ['fundSource', 'id']).load(id);
-  }
-
-  @FieldResolver(() => [ProgressNote], {
-    description: 'How it went, the oldest first.\nKemajuannya, yang terlama lebih dahulu.',
-  })
-  async progressNotes(@Root() { id }: Row<Intervention>, @Ctx() context: RequestContext): Promise<Row<ProgressNote>[]> {
-    return await rowsBy(context, ProgressNote, 'interventionId', ['reportedAt', 'id']).load(id);
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description:
-      'Who entered it; null for whoever may not read persons there.\nYang memasukkannya; null bagi yang tidak berhak membaca data orang di sana.',
-  })
-  async proposedBy(
-    @Root() { proposedById }: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Person> | null> {
-    return await rowById(context, Person).load(proposedById);
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description:
-      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
-  })
-  async verifiedBy(
-    @Root() { verifiedById }: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Person> | null> {
-    return verifiedById === null ? null : await rowById(context, Person).load(verifiedById);
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description:
-      'Who approved it; null until then, and for whoever may not read persons there.\nPenyetujunya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
-  })
-  async approvedBy(
-    @Root() { approvedById }: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Person> | null> {
-    return approvedById === null ? null : await rowById(context, Person).load(approvedById);
-  }
-
-  @FieldResolver(() => [InterventionAction], {
-    description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
-  })
-  async availableActions(
-    @Root() intervention: Row<Intervention>,
-    @Ctx() context: RequestContext,
-  ): Promise<InterventionAct[]> {
-    const viewer = await context.viewer();
+const availableActions = value(
+  [...placing, 'status', 'proposedById'],
+  (intervention: Row<Intervention>, { viewer }: Asker): InterventionAct[] => {
     const place = placeOfIntervention(intervention);
     return interventionActs.filter(
       act =>
         viewer.allows(`intervention:${act}`, place) && interventionMachine.isOpen(act, intervention, viewer.personId),
     );
-  }
+  },
+  { asks: true },
+);
+
+const input = { description: 'What to do.\nYang dilakukan.', validate: true };
+
+@Resolver(() => Intervention)
+export class InterventionResolver {
+  @QueryReads(() => Intervention, found(Intervention, 'Intervention', 'intervention'), {
+    nullable: true,
+    description:
+      'An intervention by its id; null when there is none that you may see.\nIntervensi menurut id; null bila tidak ada yang dapat Anda lihat.',
+    parameters: [Arg('id', () => ID, { description: 'Id of the intervention.\nId intervensi.' })],
+  })
+  @Requires('intervention:read')
+  intervention!: Intervention | null;
+
+  @QueryReads(
+    () => InterventionConnection,
+    page(
+      interventions,
+      () => atRoot,
+      () => root,
+    ),
+    {
+      description: 'Interventions wherever you may see them.\nIntervensi di mana pun yang dapat Anda lihat.',
+      parameters: [Args(() => InterventionsArgs)],
+    },
+  )
+  @Requires('intervention:read')
+  interventions!: object;
+
+  @Reads(() => ID, idOfRow('intervention'), nodeId)
+  id!: string;
+
+  @Reads(() => Area, areaOfRow, {
+    description:
+      'The place it is for; of a level above the village, it reaches every place in it.\nTempatnya; bila di atas desa, menjangkau semua tempat di dalamnya.',
+  })
+  area!: Area;
+
+  @Reads(() => InpresActivity, one(InpresActivity, 'inpresActivityId'), {
+    nullable: true,
+    description:
+      'The activity of Inpres 3/2022 that it is; null where none fits.\nKegiatan Inpres 3/2022-nya; null bila tidak ada yang sesuai.',
+  })
+  inpresActivity!: InpresActivity | null;
+
+  @Reads(() => NawacitaPriority, prefixed('NAWACITA_', 'nawacitaPriority'), {
+    nullable: true,
+    description: 'The Nawacita priority it serves.\nPrioritas Nawacita yang dilayani.',
+  })
+  nawacitaPriority!: NawacitaPriority | null;
+
+  @Reads(() => [InterventionParticipant], many(InterventionParticipant, 'interventionId', ['role', 'organizationId']), {
+    description: 'Agencies and partners with their parts.\nInstansi dan mitra beserta perannya.',
+  })
+  participants!: InterventionParticipant[];
+
+  @Reads(() => [NeedAnswer], many(NeedAnswer, 'interventionId', ['needId']), {
+    description: 'The needs it answers, with what it adds.\nKebutuhan yang dijawab, beserta sumbangannya.',
+  })
+  answers!: NeedAnswer[];
+
+  @Reads(() => [BudgetLine], many(BudgetLine, 'interventionId', ['fundSource', 'id']), {
+    description: 'Money by source.\nDana menurut sumber.',
+  })
+  budgetLines!: BudgetLine[];
+
+  @Reads(() => [ProgressNote], many(ProgressNote, 'interventionId', ['reportedAt', 'id']), {
+    description: 'How it went, the oldest first.\nKemajuannya, yang terlama lebih dahulu.',
+  })
+  progressNotes!: ProgressNote[];
+
+  @Reads(() => Person, one(Person, 'proposedById'), {
+    nullable: true,
+    description:
+      'Who entered it; null for whoever may not read persons there.\nYang memasukkannya; null bagi yang tidak berhak membaca data orang di sana.',
+  })
+  proposedBy!: Person | null;
+
+  @Reads(() => Person, one(Person, 'verifiedById'), {
+    nullable: true,
+    description:
+      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  verifiedBy!: Person | null;
+
+  @Reads(() => Person, one(Person, 'approvedById'), {
+    nullable: true,
+    description:
+      'Who approved it; null until then, and for whoever may not read persons there.\nPenyetujunya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  approvedBy!: Person | null;
+
+  @Reads(() => [InterventionAction], availableActions, {
+    description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
+  })
+  availableActions!: InterventionAct[];
 
   @Mutation(() => InterventionPayload, {
     description: 'Plan an intervention and hand it in.\nMerencanakan intervensi dan mengajukannya.',
@@ -306,11 +273,6 @@ export class InterventionResolver {
 
 @Resolver(() => InterventionPayload)
 export class InterventionPayloadResolver {
-  @FieldResolver(() => Intervention, { description: 'The intervention.\nIntervensinya.' })
-  async intervention(
-    @Root() { interventionId }: service.InterventionAnswered,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Intervention> | null> {
-    return await rowById(context, Intervention).load(interventionId);
-  }
+  @Reads(() => Intervention, one(Intervention, 'interventionId'), { description: 'The intervention.\nIntervensinya.' })
+  intervention!: Intervention;
 }

@@ -4,9 +4,9 @@ import type { Row } from '../platform/reading/row.ts';
 import { Need } from './need.entity.ts';
 
 /** What decides who reaches a need. */
-export function placeOfNeed(
-  need: Pick<Row<Need>, 'areaCode' | 'verifiedAt' | 'sector' | 'enteredOrganizationId' | 'enteredAreaCode'> | Need,
-): Placed {
+export const placing = ['areaCode', 'verifiedAt', 'sector', 'enteredOrganizationId', 'enteredAreaCode'] as const;
+
+export function placeOfNeed(need: Pick<Row<Need>, (typeof placing)[number]> | Need): Placed {
   return {
     areaCode: need.areaCode,
     isShared: need.verifiedAt !== null,

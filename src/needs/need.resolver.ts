@@ -1,19 +1,19 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../access/request-context.ts';
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { found, idOfRow } from '../access/node.resolver.ts';
+import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
-import { areaTree } from '../areas/area-tree.ts';
+import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
-import { globalId, rowId } from '../platform/global-id.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { atRoot, pageOf, root, type Page } from '../platform/reading/list.ts';
-import { allRows, rowById, rowByKey } from '../platform/reading/loaders.ts';
+import { atRoot, root } from '../platform/reading/list.ts';
+import { all, one, page, QueryReads, Reads, value } from '../platform/reading/reads.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { NeedKind } from './need-kind.entity.ts';
 import { Need, needMachine } from './need.entity.ts';
 import { needActs, NeedAction, type NeedAct } from './need.enums.ts';
 import { NeedConnection, needs, NeedsArgs } from './need.list.ts';
-import { placeOfNeed } from './need.policy.ts';
+import { placeOfNeed, placing } from './need.policy.ts';
 import * as service from './need.service.ts';
 import {
   Coverage,
@@ -33,86 +33,95 @@ class NeedPayload {
   need!: Need;
 }
 
-const input = { description: 'What to do.\nYang dilakukan.', validate: true };
+const coverage = value(
+  ['quantity', 'plannedQuantity', 'deliveredQuantity'],
+  ({ quantity, plannedQuantity: planned, deliveredQuantity: delivered }: Row<Need>): Coverage => ({
+    planned,
+    delivered,
+    uncovered: Math.max(0, quantity - planned - delivered),
+  }),
+);
 
-@Resolver(() => Need)
-export class NeedResolver {
-  @Query(() => Need, {
-    nullable: true,
-    description:
-      'A need by its id; null when there is none that you may see.\nKebutuhan menurut id; null bila tidak ada yang dapat Anda lihat.',
-  })
-  @Requires('need:read')
-  async need(
-    @Arg('id', () => ID, { description: 'Id of the need.\nId kebutuhan.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Need> | null> {
-    return await rowById(context, Need).load(rowId('need', id));
-  }
-
-  @Query(() => NeedConnection, {
-    description: 'Needs wherever you may see them.\nKebutuhan di mana pun yang dapat Anda lihat.',
-  })
-  @Requires('need:read')
-  needs(@Args(() => NeedsArgs) args: NeedsArgs, @Ctx() context: RequestContext): Page<Row<Need>> {
-    return pageOf(context, needs, atRoot, root, args);
-  }
-
-  @Query(() => [NeedKind], { description: 'Kinds of needs with their units.\nJenis kebutuhan beserta satuannya.' })
-  @Requires('reference:read')
-  async needKinds(@Ctx() context: RequestContext): Promise<Row<NeedKind>[]> {
-    return await allRows(context, NeedKind, 'code');
-  }
-
-  @FieldResolver(() => ID, nodeId)
-  id(@Root() need: Row<Need>): string {
-    return globalId('need', need.id);
-  }
-
-  @FieldResolver(() => Area, { description: 'The place that lacks it.\nTempat yang kekurangan.' })
-  area(@Root() need: Row<Need>, @Ctx() context: RequestContext): Area | undefined {
-    return areaTree(context).byId(need.areaId);
-  }
-
-  @FieldResolver(() => NeedKind, { description: 'What kind of need it is.\nJenis kebutuhannya.' })
-  async kind(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<NeedKind> | null> {
-    return await rowByKey(context, NeedKind, 'code').load(need.kindCode);
-  }
-
-  @FieldResolver(() => Coverage, {
-    description:
-      'How much of it is answered, by all interventions, also by those you may not see.\nSeberapa banyak yang terjawab oleh semua intervensi, termasuk yang tidak dapat Anda lihat.',
-  })
-  coverage(@Root() { quantity, plannedQuantity: planned, deliveredQuantity: delivered }: Row<Need>): Coverage {
-    return { planned, delivered, uncovered: Math.max(0, quantity - planned - delivered) };
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description:
-      'Who reported it; null for whoever may not read persons there.\nPelapornya; null bagi yang tidak berhak membaca data orang di sana.',
-  })
-  async reportedBy(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<Person> | null> {
-    return await rowById(context, Person).load(need.reportedById);
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description:
-      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
-  })
-  async verifiedBy(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<Row<Person> | null> {
-    return need.verifiedById === null ? null : await rowById(context, Person).load(need.verifiedById);
-  }
-
-  @FieldResolver(() => [NeedAction], { description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.' })
-  async availableActions(@Root() need: Row<Need>, @Ctx() context: RequestContext): Promise<NeedAct[]> {
-    const viewer = await context.viewer();
+const availableActions = value(
+  [...placing, 'verification', 'status', 'reportedById'],
+  (need: Row<Need>, { viewer }: Asker): NeedAct[] => {
     const place = placeOfNeed(need);
     return needActs.filter(
       act => viewer.allows(`need:${act}`, place) && needMachine.isOpen(act, need, viewer.personId),
     );
-  }
+  },
+  { asks: true },
+);
+
+const input = { description: 'What to do.\nYang dilakukan.', validate: true };
+
+@Resolver(() => Need)
+export class NeedResolver {
+  @QueryReads(() => Need, found(Need, 'Need', 'need'), {
+    nullable: true,
+    description:
+      'A need by its id; null when there is none that you may see.\nKebutuhan menurut id; null bila tidak ada yang dapat Anda lihat.',
+    parameters: [Arg('id', () => ID, { description: 'Id of the need.\nId kebutuhan.' })],
+  })
+  @Requires('need:read')
+  need!: Need | null;
+
+  @QueryReads(
+    () => NeedConnection,
+    page(
+      needs,
+      () => atRoot,
+      () => root,
+    ),
+    {
+      description: 'Needs wherever you may see them.\nKebutuhan di mana pun yang dapat Anda lihat.',
+      parameters: [Args(() => NeedsArgs)],
+    },
+  )
+  @Requires('need:read')
+  needs!: object;
+
+  @QueryReads(() => [NeedKind], all(NeedKind, 'code'), {
+    description: 'Kinds of needs with their units.\nJenis kebutuhan beserta satuannya.',
+  })
+  @Requires('reference:read')
+  needKinds!: NeedKind[];
+
+  @Reads(() => ID, idOfRow('need'), nodeId)
+  id!: string;
+
+  @Reads(() => Area, areaOfRow, { description: 'The place that lacks it.\nTempat yang kekurangan.' })
+  area!: Area;
+
+  @Reads(() => NeedKind, one(NeedKind, 'kindCode', 'code'), {
+    description: 'What kind of need it is.\nJenis kebutuhannya.',
+  })
+  kind!: NeedKind;
+
+  @Reads(() => Coverage, coverage, {
+    description:
+      'How much of it is answered, by all interventions, also by those you may not see.\nSeberapa banyak yang terjawab oleh semua intervensi, termasuk yang tidak dapat Anda lihat.',
+  })
+  coverage!: Coverage;
+
+  @Reads(() => Person, one(Person, 'reportedById'), {
+    nullable: true,
+    description:
+      'Who reported it; null for whoever may not read persons there.\nPelapornya; null bagi yang tidak berhak membaca data orang di sana.',
+  })
+  reportedBy!: Person | null;
+
+  @Reads(() => Person, one(Person, 'verifiedById'), {
+    nullable: true,
+    description:
+      'Who verified it; null until then, and for whoever may not read persons there.\nVerifikatornya; null sebelumnya, dan bagi yang tidak berhak membaca data orang di sana.',
+  })
+  verifiedBy!: Person | null;
+
+  @Reads(() => [NeedAction], availableActions, {
+    description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
+  })
+  availableActions!: NeedAct[];
 
   @Mutation(() => NeedPayload, {
     description: 'Report a need and hand it in.\nMelaporkan kebutuhan dan mengajukannya.',
@@ -209,8 +218,6 @@ export class NeedResolver {
 
 @Resolver(() => NeedPayload)
 export class NeedPayloadResolver {
-  @FieldResolver(() => Need, { description: 'The need.\nKebutuhannya.' })
-  async need(@Root() { needId }: service.NeedAnswered, @Ctx() context: RequestContext): Promise<Row<Need> | null> {
-    return await rowById(context, Need).load(needId);
-  }
+  @Reads(() => Need, one(Need, 'needId'), { description: 'The need.\nKebutuhannya.' })
+  need!: Need;
 }

@@ -1,19 +1,18 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Field, ID, InputType, Resolver } from 'type-graphql';
 import { sql } from 'kysely';
-import type { RequestContext } from '../access/request-context.ts';
+import { found, idOfRow } from '../access/node.resolver.ts';
 import { Requires } from '../access/requires.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
-import { areaTree } from '../areas/area-tree.ts';
+import { areaOfRow } from '../areas/area-of-row.ts';
+import type { Memory } from '../areas/area-tree.ts';
 import { inArea } from '../areas/area-parent.ts';
 import { Area } from '../areas/area.types.ts';
 import { enumOf } from '../platform/enum.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { globalId, rowId } from '../platform/global-id.ts';
 import { connectionOf, orderOf, PageArgs } from '../platform/reading/connection.ts';
 import { contains, oneOf, overlaps } from '../platform/reading/filter.ts';
-import { atRoot, pageOf, root, type ListDeclaration, type Page } from '../platform/reading/list.ts';
-import { rowById } from '../platform/reading/loaders.ts';
-import type { Row } from '../platform/reading/row.ts';
+import { atRoot, root, type ListDeclaration, type Parenthood } from '../platform/reading/list.ts';
+import { page, QueryReads, Reads } from '../platform/reading/reads.ts';
 import { Organization, OrganizationCategory, OrganizationKind } from './organization.entity.ts';
 import { Sector } from './sector.ts';
 
@@ -93,35 +92,33 @@ class OrganizationsArgs extends PageArgs {
   orderBy?: OrganizationOrder | null;
 }
 
+const inReach = page(
+  organizations,
+  ({ within }: OrganizationsArgs): Parenthood<never> => (within === null || within === undefined ? atRoot : inArea),
+  (_, asker: Memory, { within }) =>
+    within === null || within === undefined ? root : areaByCode(asker, within, 'within'),
+);
+
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @Query(() => Organization, { nullable: true, description: 'An organization by its id.\nOrganisasi menurut id-nya.' })
+  @QueryReads(() => Organization, found(Organization, 'Organization', 'organization'), {
+    nullable: true,
+    description: 'An organization by its id.\nOrganisasi menurut id-nya.',
+    parameters: [Arg('id', () => ID, { description: 'Id of the organization.\nId organisasi.' })],
+  })
   @Requires('organization:read')
-  async organization(
-    @Arg('id', () => ID, { description: 'Id of the organization.\nId organisasi.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Organization> | null> {
-    return await rowById(context, Organization).load(rowId('organization', id));
-  }
+  organization!: Organization | null;
 
-  @Query(() => OrganizationConnection, { description: 'Agencies and partners.\nInstansi dan mitra.' })
+  @QueryReads(() => OrganizationConnection, inReach, {
+    description: 'Agencies and partners.\nInstansi dan mitra.',
+    parameters: [Args(() => OrganizationsArgs)],
+  })
   @Requires('organization:read')
-  organizations(
-    @Args(() => OrganizationsArgs) { within, ...args }: OrganizationsArgs,
-    @Ctx() context: RequestContext,
-  ): Page<Row<Organization>> {
-    return typeof within === 'string'
-      ? pageOf(context, organizations, inArea, areaByCode(context, within, 'within'), args)
-      : pageOf(context, organizations, atRoot, root, args);
-  }
+  organizations!: object;
 
-  @FieldResolver(() => ID, nodeId)
-  id(@Root() organization: Row<Organization>): string {
-    return globalId('organization', organization.id);
-  }
+  @Reads(() => ID, idOfRow('organization'), nodeId)
+  id!: string;
 
-  @FieldResolver(() => Area, { description: 'The area it works for.\nWilayah kerjanya.' })
-  area(@Root() organization: Row<Organization>, @Ctx() context: RequestContext): Area | undefined {
-    return areaTree(context).byId(organization.areaId);
-  }
+  @Reads(() => Area, areaOfRow, { description: 'The area it works for.\nWilayah kerjanya.' })
+  area!: Area;
 }

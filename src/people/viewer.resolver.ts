@@ -1,13 +1,12 @@
-import { Ctx, Field, FieldResolver, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { Field, ObjectType, registerEnumType, Resolver } from 'type-graphql';
 import { scopes, type Scope as ScopeName } from '../access/permissions.ts';
-import type { RequestContext } from '../access/request-context.ts';
+import type { Asker } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
 import type { Viewer as Asking, ViewerGrant } from '../access/viewer.ts';
-import { areaTree } from '../areas/area-tree.ts';
+import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Organization } from '../organizations/organization.entity.ts';
-import { rowById } from '../platform/reading/loaders.ts';
-import type { Row } from '../platform/reading/row.ts';
+import { one, QueryReads, Reads, value } from '../platform/reading/reads.ts';
 import { Grant } from './grant.entity.ts';
 import { Person } from './person.entity.ts';
 
@@ -44,50 +43,40 @@ class ViewerType {
   grants!: ViewerGrant[];
 }
 
+const viewer = value([], (_: unknown, asker: Asker) => asker.viewer, { asks: true });
+const permissions = value([], (asking: Asking) => asking.permissions());
+
 @Resolver(() => ViewerType)
 export class ViewerResolver {
-  @Query(() => ViewerType, {
+  @QueryReads(() => ViewerType, viewer, {
     description:
       'Whoever asks, with their grants and permissions.\nSiapa yang bertanya, beserta hak akses dan izinnya.',
   })
   @Requires('reference:read')
-  async viewer(@Ctx() context: RequestContext): Promise<Asking> {
-    return await context.viewer();
-  }
+  viewer!: Asking;
 
-  @FieldResolver(() => Person, {
+  @Reads(() => Person, one(Person, 'personId'), {
     nullable: true,
     description: 'The person; null for nobody signed in.\nOrangnya; null bila tidak masuk.',
   })
-  async person(@Root() viewer: Asking, @Ctx() context: RequestContext): Promise<Row<Person> | null> {
-    return viewer.personId === undefined ? null : await rowById(context, Person).load(viewer.personId);
-  }
+  person!: Person | null;
 
-  @FieldResolver(() => [Permission], {
+  @Reads(() => [Permission], permissions, {
     description: 'What they may do, grant by grant.\nYang boleh dilakukan, menurut tiap hak akses.',
   })
-  permissions(@Root() viewer: Asking): Permission[] {
-    return viewer.permissions();
-  }
+  permissions!: Permission[];
 }
 
 @Resolver(() => Grant)
 export class GrantResolver {
-  @FieldResolver(() => Area, {
+  @Reads(() => Area, areaOfRow, {
     description: 'The area it holds in, with everything below.\nWilayah berlakunya, beserta semua di bawahnya.',
   })
-  area(@Root() grant: { areaId: number }, @Ctx() context: RequestContext): Area | undefined {
-    return areaTree(context).byId(grant.areaId);
-  }
+  area!: Area;
 
-  @FieldResolver(() => Organization, {
+  @Reads(() => Organization, one(Organization, 'organizationId'), {
     nullable: true,
     description: 'The organization it was given to.\nOrganisasi pemegangnya.',
   })
-  async organization(
-    @Root() grant: { organizationId: string | null },
-    @Ctx() context: RequestContext,
-  ): Promise<Row<Organization> | null> {
-    return grant.organizationId === null ? null : await rowById(context, Organization).load(grant.organizationId);
-  }
+  organization!: Organization | null;
 }

@@ -1,4 +1,10 @@
 import type { Feature } from '../feature.ts';
-import { StatisticsResolver } from './statistics.resolver.ts';
+import {
+  InterventionStatisticsRowResolver,
+  NeedStatisticsRowResolver,
+  StatisticsResolver,
+} from './statistics.resolver.ts';
 
-export const statistics: Feature = { resolvers: [StatisticsResolver] };
+export const statistics: Feature = {
+  resolvers: [StatisticsResolver, InterventionStatisticsRowResolver, NeedStatisticsRowResolver],
+};

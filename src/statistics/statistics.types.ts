@@ -1,9 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Area } from '../areas/area.types.ts';
 import { enumOf } from '../platform/enum.ts';
-import { InpresProgramme } from '../interventions/inpres.entity.ts';
 import { FamilyFunction, FundSource, InterventionStatus } from '../interventions/intervention.enums.ts';
-import { NeedKind } from '../needs/need-kind.entity.ts';
 import { NeedStatus, NeedVerification, Severity } from '../needs/need.enums.ts';
 import { Sector } from '../organizations/sector.ts';
 import { Rupiah } from '../platform/scalars.ts';
@@ -64,12 +61,6 @@ export class Ratio {
 
 @ObjectType()
 abstract class Grouped {
-  @Field(() => Area, {
-    nullable: true,
-    description: 'The area of the finest level grouped by.\nWilayah pada tingkat terinci yang dikelompokkan.',
-  })
-  area!: Area | null;
-
   @Field(() => Sector, { nullable: true, description: 'When grouped by SECTOR.\nBila dikelompokkan menurut SECTOR.' })
   sector!: Sector | null;
 
@@ -84,12 +75,6 @@ abstract class Grouped {
   description: 'Interventions of one group, counted and added up.\nIntervensi satu kelompok, dihitung dan dijumlahkan.',
 })
 export class InterventionStatisticsRow extends Grouped {
-  @Field(() => InpresProgramme, {
-    nullable: true,
-    description: 'When grouped by PROGRAMME.\nBila dikelompokkan menurut PROGRAMME.',
-  })
-  programme!: InpresProgramme | null;
-
   @Field(() => InterventionStatus, {
     nullable: true,
     description: 'When grouped by STATUS.\nBila dikelompokkan menurut STATUS.',
@@ -148,11 +133,6 @@ export class InterventionStatisticsRow extends Grouped {
       'How many of them report beneficiaries; compare with `completedCount`.\nYang melaporkan penerima manfaat; bandingkan dengan `completedCount`.',
   })
   actualBeneficiariesCount!: number;
-
-  @Field(() => Ratio, {
-    description: 'Completed through approved or later.\nSelesai dibagi disetujui atau sesudahnya.',
-  })
-  completion!: Ratio;
 }
 
 @ObjectType({
@@ -175,9 +155,6 @@ export class InterventionStatistics {
   description: 'Needs of one group, counted and added up.\nKebutuhan satu kelompok, dihitung dan dijumlahkan.',
 })
 export class NeedStatisticsRow extends Grouped {
-  @Field(() => NeedKind, { nullable: true, description: 'When grouped by KIND.\nBila dikelompokkan menurut KIND.' })
-  kind!: NeedKind | null;
-
   @Field(() => NeedStatus, {
     nullable: true,
     description: 'When grouped by STATUS.\nBila dikelompokkan menurut STATUS.',
@@ -229,11 +206,6 @@ export class NeedStatisticsRow extends Grouped {
       'Quantity delivered; null unless grouped by KIND.\nJumlah yang dipenuhi; null bila tidak dikelompokkan menurut KIND.',
   })
   deliveredQuantity!: number | null;
-
-  @Field(() => Ratio, {
-    description: 'Met through all that were not withdrawn.\nTerpenuhi dibagi semua yang tidak ditarik.',
-  })
-  fulfilment!: Ratio;
 }
 
 @ObjectType({

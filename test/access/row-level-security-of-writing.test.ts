@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterAs } from '../../src/access/viewer.ts';
+import { Standings } from '../../src/access/standing.ts';
 import { Session } from '../../src/platform/database.ts';
 import { countStored, emptyDatabase, stored, testDatabase } from '../support/database.ts';
 import {
@@ -49,7 +49,7 @@ async function attempt(who: Somebody, statement: RawBuilder<unknown>): Promise<n
   const { orm } = await testDatabase();
   const session = await Session.begin(orm, 'write');
   try {
-    await enterAs(session, who.subject, randomUUID());
+    await new Standings().enter(session, who.subject, randomUUID());
     const { numAffectedRows } = await statement.execute(session.rows);
     await session.commit();
     return Number(numAffectedRows ?? 0);
@@ -181,7 +181,7 @@ describe('what belongs to the program', () => {
     ['person_contact', sql`update person_contact set phone = null`],
     ['organization', sql`update organization set name = 'x'`],
     ['area', sql`update area set code = '99' where code = '11'`],
-    ['area_version', sql`update area_version set version = 0`],
+    ['table_version', sql`update table_version set version = 0`],
     ['need_kind', sql`delete from need_kind`],
     ['migration', sql`delete from migration`],
   ])('is not changed by anybody: %s', async (_table, statement) => {

@@ -1,9 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
+import { mapped } from './late.ts';
 import type { Condition } from './reader.ts';
 
 /** What one field of a filter means for the rows of a table (or view) under an alias. */
 export interface FilterField<Value> {
-  readonly condition: (alias: string, value: Value) => Condition;
+  /** Which rows match; the value is a parameter of the statement. */
+  readonly condition: (alias: string, value: RawBuilder<unknown>) => Condition;
+  /** What is sent for the value that was given; itself unless told. */
+  readonly sent?: (value: Value) => unknown;
 }
 
 /** A meaning for every field of a filter input: a field without one does not compile. */
@@ -13,41 +17,36 @@ export type FilterDeclaration<Input> = {
 
 /** The column is one of the values. */
 export function oneOf<Value extends string | number>(column: string, type = 'text'): FilterField<readonly Value[]> {
-  return {
-    condition: (alias, values) => sql`${at(alias, column)} = any(${[...values]}::${sql.raw(type)}[])`,
-  };
+  return satisfies((alias, values) => sql`${at(alias, column)} = any(${values}::${sql.raw(type)}[])`);
 }
 
 /** The array column shares a value with those given. */
 export function overlaps<Value extends string>(column: string, type = 'text'): FilterField<readonly Value[]> {
-  return {
-    condition: (alias, values) => sql`${at(alias, column)} && ${[...values]}::${sql.raw(type)}[]`,
-  };
+  return satisfies((alias, values) => sql`${at(alias, column)} && ${values}::${sql.raw(type)}[]`);
 }
 
 /** One of the text columns contains the words, whatever their case. */
 export function contains(...columns: readonly string[]): FilterField<string> {
   return {
-    condition: (alias, text) => {
-      const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-      return sql`(${sql.join(
+    condition: (alias, pattern) =>
+      sql`(${sql.join(
         columns.map(column => sql`${at(alias, column)} ilike ${pattern}`),
         sql` or `,
-      )})`;
-    },
+      )})`,
+    sent: text => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
   };
 }
 
 export function atLeast<Value>(column: string, type: string): FilterField<Value> {
-  return { condition: (alias, value) => sql`${at(alias, column)} >= ${parameter(value)}::${sql.raw(type)}` };
+  return { condition: (alias, value) => sql`${at(alias, column)} >= ${value}::${sql.raw(type)}`, sent };
 }
 
 export function before<Value>(column: string, type: string): FilterField<Value> {
-  return { condition: (alias, value) => sql`${at(alias, column)} < ${parameter(value)}::${sql.raw(type)}` };
+  return { condition: (alias, value) => sql`${at(alias, column)} < ${value}::${sql.raw(type)}`, sent };
 }
 
 /** Any other condition on the row, told by the feature. */
-export function satisfies<Value>(condition: (alias: string, value: Value) => Condition): FilterField<Value> {
+export function satisfies<Value>(condition: FilterField<Value>['condition']): FilterField<Value> {
   return { condition };
 }
 
@@ -61,7 +60,7 @@ export function conditionsOf<Input extends object>(
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([field, value]) => {
       const declared = declaration[field as keyof Input] as FilterField<unknown>;
-      return declared.condition(alias, value);
+      return declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
     });
 }
 
@@ -73,6 +72,6 @@ function at(alias: string, column: string): RawBuilder<unknown> {
   return sql.ref(`${alias}.${column}`);
 }
 
-function parameter(value: unknown): unknown {
+function sent(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }

@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { readCursor, writeCursor, type CursorType, type Place } from './cursor.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
+import { mapped, type Late } from './late.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, selectColumns, type Row } from './row.ts';
 
@@ -101,7 +102,8 @@ export function pageOf<Entity extends object, Filter extends object, Field exten
   };
 }
 
-interface Asked<Filter> {
+/** What the arguments of a list ask for. */
+export interface Asked<Filter> {
   readonly filter: Filter | null | undefined;
   readonly ordering: Ordering;
   readonly signature: string;
@@ -109,8 +111,8 @@ interface Asked<Filter> {
   readonly size: number;
   /** Reading towards the start: rows come in the other order and are turned round. */
   readonly backward: boolean;
-  readonly after: Place | undefined;
-  readonly before: Place | undefined;
+  readonly after: Place | Late | undefined;
+  readonly before: Place | Late | undefined;
 }
 
 /** A page is told from one end. */
@@ -123,7 +125,7 @@ export function refuseBoth({ first, last }: Pick<ListArgs<unknown, string>, 'fir
   }
 }
 
-function readArgs<Entity extends object, Filter extends object, Field extends string>(
+export function readArgs<Entity extends object, Filter extends object, Field extends string>(
   list: ListDeclaration<Entity, Filter, Field>,
   args: ListArgs<Filter, Field>,
 ): Asked<Filter> {
@@ -140,8 +142,10 @@ function readArgs<Entity extends object, Filter extends object, Field extends st
   const { field, direction } = args.orderBy ?? list.standard;
   const ordering = list.orderings[field];
   const signature = `${list.entity.name}:${field}:${direction}`;
-  const place = (cursor: string | null | undefined, name: string): Place | undefined =>
-    typeof cursor === 'string' ? readCursor(cursor, signature, ordering.type, name) : undefined;
+  const place = (cursor: string | Late | null | undefined, name: string): Place | Late | undefined =>
+    cursor === null || cursor === undefined
+      ? undefined
+      : mapped(cursor, text => readCursor(text, signature, ordering.type, name));
   return {
     filter: args.filter,
     ordering,
@@ -167,23 +171,13 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   asked: Asked<Filter>,
 ): Promise<Slice<Row<Entity>>[]> {
   const em = await reader.em();
-  const { ordering, backward } = asked;
-  const ascending = (asked.direction === 'ASC') !== backward;
-  const way = sql.raw(ascending ? 'asc' : 'desc');
-  const by = ordering.by('t');
-  const order = sql`${by} ${way}, t.id ${way}`;
-  const conditions = await membership(reader, list, parenthood, asked);
-  const beyond = (place: Place | undefined, larger: boolean): Condition[] =>
-    place === undefined
-      ? []
-      : [sql`(${by}, t.id) ${sql.raw(larger ? '>' : '<')} (${place[0]}::${sql.raw(ordering.type)}, ${place[1]}::uuid)`];
-  const rising = asked.direction === 'ASC';
-  conditions.push(...beyond(asked.after, rising), ...beyond(asked.before, !rising));
+  const conditions = [await reader.scope(list.entity, 't'), ...membersOf(list, parenthood, asked), ...between(asked)];
+  const order = orderOf(asked);
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
     select parent.place as "__parent", page.*
     from ${parentRows(parenthood, parents)}
     cross join lateral (
-      select row_number() over (order by ${order}) as "__position", (${by})::text as "__order",
+      select row_number() over (order by ${order}) as "__position", ${placeOf(asked)} as "__order",
         ${selectColumns(em, list.entity, 't')}
       from ${sql.table(columnsOf(em, list.entity).table)} as t
       where ${all(conditions)}
@@ -195,20 +189,26 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
 
 function sliceOf<Node extends { id: string; __order: string }>(
   rows: readonly Node[],
-  { size, backward, signature, after, before }: Asked<unknown>,
+  asked: Asked<unknown>,
 ): Slice<Node> {
-  const more = rows.length > size;
-  const page = rows.slice(0, size);
-  if (backward) page.reverse();
-  const edges = page.map(node => ({ cursor: writeCursor(signature, node.__order, node.id), node }));
+  const page = rows.slice(0, asked.size);
+  if (asked.backward) page.reverse();
+  const edges = page.map(node => ({ cursor: writeCursor(asked.signature, node.__order, node.id), node }));
+  return { edges, facts: factsOf(asked, rows.length > asked.size, edges.at(0)?.cursor, edges.at(-1)?.cursor) };
+}
+
+/** What a page says of itself; `more` is whether its list goes on behind the row it ends with, in the way it was read. */
+export function factsOf(
+  { backward, after, before }: Asked<unknown>,
+  more: boolean,
+  startCursor: string | null = null,
+  endCursor: string | null = null,
+): PageFacts {
   return {
-    edges,
-    facts: {
-      hasNextPage: backward ? before !== undefined : more || before !== undefined,
-      hasPreviousPage: backward ? more || after !== undefined : after !== undefined,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    hasNextPage: backward ? before !== undefined : more || before !== undefined,
+    hasPreviousPage: backward ? more || after !== undefined : after !== undefined,
+    startCursor,
+    endCursor,
   };
 }
 
@@ -220,30 +220,57 @@ async function readCounts<Entity extends object, Filter extends object, Field ex
   asked: Asked<Filter>,
 ): Promise<number[]> {
   const { table } = columnsOf(await reader.em(), list.entity);
-  const conditions = await membership(reader, list, parenthood, asked);
+  const conditions = [await reader.scope(list.entity, 't'), ...membersOf(list, parenthood, asked)];
   const rows = await reader.run<{ count: number }>(sql`
     select (select count(*)::int from ${sql.table(table)} as t where ${all(conditions)}) as count
     from ${parentRows(parenthood, parents)} order by parent.place`);
   return rows.map(({ count }) => count);
 }
 
-async function membership<Entity extends object, Filter extends object, Field extends string, Parent>(
-  reader: Reader,
+/** The rows of a list, on the alias `t`: those of the parent that match the filter. */
+export function membersOf<Entity extends object, Filter extends object, Field extends string, Parent>(
   list: ListDeclaration<Entity, Filter, Field>,
   parenthood: Parenthood<Parent>,
   { filter }: Asked<Filter>,
-): Promise<Condition[]> {
-  return [parenthood.condition('t'), await reader.scope(list.entity, 't'), ...conditionsOf(list.filter, 't', filter)];
+): Condition[] {
+  return [parenthood.condition('t'), ...conditionsOf(list.filter, 't', filter)];
+}
+
+/** Those of them between the cursors. */
+export function between({ ordering, direction, after, before }: Asked<unknown>): Condition[] {
+  const rising = direction === 'ASC';
+  const beyond = (place: Place | Late | undefined, larger: boolean): Condition[] => {
+    if (place === undefined) return [];
+    const [value, id] = [mapped(place, ([text]: Place) => text), mapped(place, ([, key]: Place) => key)];
+    return [
+      sql`(${ordering.by('t')}, t.id) ${sql.raw(larger ? '>' : '<')} (${value}::${sql.raw(ordering.type)}, ${id}::uuid)`,
+    ];
+  };
+  return [...beyond(after, rising), ...beyond(before, !rising)];
+}
+
+/** The order in which they are read. */
+export function orderOf({ ordering, direction, backward }: Asked<unknown>): RawBuilder<unknown> {
+  const way = sql.raw((direction === 'ASC') !== backward ? 'asc' : 'desc');
+  return sql`${ordering.by('t')} ${way}, t.id ${way}`;
+}
+
+/** Where a row stands in that order, as a cursor tells it. */
+export function placeOf({ ordering }: Asked<unknown>): RawBuilder<string> {
+  return sql<string>`(${ordering.by('t')})::text`;
 }
 
 /** One row a parent, in the order they were asked for. */
-function parentRows<Parent>(parenthood: Parenthood<Parent>, parents: readonly Parent[]): RawBuilder<unknown> {
+export function parentRows<Parent>(
+  parenthood: Parenthood<Parent>,
+  parents: readonly Parent[] | Late,
+): RawBuilder<unknown> {
   const columns = [
     { name: 'place', type: 'int', of: (_: Parent, place: number): unknown => place },
     ...parenthood.columns,
   ];
   const arrays = columns.map(
-    ({ type, of }) => sql`${parents.map((parent, place) => of(parent, place))}::${sql.raw(type)}[]`,
+    ({ type, of }) => sql`${mapped(parents, (known: readonly Parent[]) => known.map(of))}::${sql.raw(type)}[]`,
   );
   return sql`unnest(${sql.join(arrays)}) as parent(${sql.join(columns.map(({ name }) => sql.id(name)))})`;
 }

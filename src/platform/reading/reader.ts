@@ -8,8 +8,8 @@ export type Condition = RawBuilder<boolean>;
 export interface Reader {
   em(): Promise<EntityManager>;
   run<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
-  /** The rows of an entity that the viewer may read, on the table's alias. */
-  scope(entity: EntityClass<object>, alias: string): Promise<Condition>;
+  /** The rows of an entity that the viewer may read, or reaches by another action, on the table's alias. */
+  scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition>;
   /** The value under a key, made at its first use in this request. */
   memo<Value>(key: string, make: () => Value): Value;
 }

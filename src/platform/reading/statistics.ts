@@ -1,5 +1,8 @@
+import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import { all } from './filter.ts';
+import { InvalidInputError } from '../errors.ts';
+import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
+import { parentRows, type Parenthood } from './list.ts';
 import type { Condition, Reader } from './reader.ts';
 
 /**
@@ -7,80 +10,132 @@ import type { Condition, Reader } from './reader.ts';
  * fact counts in each of them, and rows of that dimension do not add up to the whole.
  */
 export interface Grouping<Measure extends string = never> {
+  /** Property of a row with the value; null in rows that are not grouped by it. */
+  readonly as: string;
+  readonly type: 'text' | 'int';
   readonly value: (alias: string) => RawBuilder<unknown>;
   readonly from?: (alias: string) => RawBuilder<unknown>;
   /** Measures that mean something narrower in this dimension, such as the money of one source. */
   readonly measures?: Readonly<Partial<Record<Measure, (alias: string) => RawBuilder<unknown>>>>;
+  /** Field of the filter that names values of this dimension: those of a fact that are not named are not shown. */
+  readonly shownBy?: string;
 }
 
-export interface StatisticsDeclaration<Group extends string, Measure extends string> {
+export interface StatisticsDeclaration<Group extends string, Measure extends string, Filter extends object> {
   /** View that shows facts in the viewer's reach for counting, without texts or persons. */
   readonly facts: string;
+  /** Which of them a viewer may count. */
+  readonly scope: { readonly entity: EntityClass<object>; readonly action: string };
+  readonly filter: FilterDeclaration<Filter>;
   readonly groupings: Readonly<Record<Group, Grouping<Measure>>>;
-  /** Sums and counts over a group; ratios are made of them afterwards, never averaged. */
-  readonly measures: Readonly<Record<Measure, (alias: string) => RawBuilder<unknown>>>;
+  /** Sums and counts over a group, with their SQL type; ratios are made of them afterwards, never averaged. */
+  readonly measures: Readonly<Record<Measure, Measured>>;
 }
 
-export type StatisticsRow<Group extends string, Measure extends string> = {
-  readonly [Key in Measure]: number | string | null;
-} & { readonly keys: Readonly<Record<Group, string | number | null>> };
+interface Measured {
+  readonly type: 'int' | 'bigint';
+  readonly of: (alias: string) => RawBuilder<unknown>;
+}
 
-/** One set-based statement: groups, then the whole, which is counted on its own and not summed up from the groups. */
-export async function readStatistics<Group extends string, Measure extends string>(
+export interface StatisticsArgs<Group extends string, Filter> {
+  readonly groupBy: readonly Group[];
+  readonly filter?: Filter | null | undefined;
+}
+
+/** A group, or the whole: its measures, and the values it is grouped by. */
+export type StatisticsRow = Readonly<Record<string, number | string | null>>;
+
+export interface Statistics {
+  readonly rows: () => Promise<StatisticsRow[]>;
+  readonly total: () => Promise<StatisticsRow>;
+}
+
+const mostGroups = 4;
+
+/** Groups, and the whole, which is counted on its own and not summed up from the groups. */
+export function readStatistics<Group extends string, Measure extends string, Filter extends object, Parent>(
   reader: Reader,
-  declaration: StatisticsDeclaration<Group, Measure>,
-  groupBy: readonly Group[],
-  conditions: readonly Condition[],
-  /** Of the groups only: which of a fact's several values to show. */
-  groupConditions: readonly Condition[] = [],
-): Promise<{ rows: StatisticsRow<Group, Measure>[]; total: StatisticsRow<Group, Measure> }> {
-  const { facts, groupings, measures } = declaration;
-  type Measured = Record<Measure, number | string | null>;
-  const select = (chosen: typeof measures): RawBuilder<unknown> =>
-    sql.join(
-      Object.entries<(alias: string) => RawBuilder<unknown>>(chosen).map(
-        ([name, measure]) => sql`${measure('t')} as ${sql.id(name)}`,
-      ),
+  declaration: StatisticsDeclaration<Group, Measure, Filter>,
+  parenthood: Parenthood<Parent>,
+  parent: Parent,
+  args: StatisticsArgs<Group, Filter>,
+): Statistics {
+  const groups = groupsOf(args);
+  const run = async (by: readonly Group[]): Promise<StatisticsRow[]> => {
+    const scope = await reader.scope(declaration.scope.entity, 't', declaration.scope.action);
+    const query = statisticsQuery(declaration, parenthood, by, args.filter, scope);
+    const rows = await reader.run<Record<string, number | string | null>>(
+      sql`select s.* from ${parentRows(parenthood, [parent])} cross join lateral ${query} as s`,
     );
-  const table = sql`${sql.table(facts)} as t`;
-  const [total] = await reader.run<Measured>(sql`select ${select(measures)} from ${table} where ${all(conditions)}`);
-  const whole = { ...(total as Measured), keys: {} } as StatisticsRow<Group, Measure>;
-  if (groupBy.length === 0) return { rows: [whole], total: whole };
-
-  const joins = groupBy.flatMap(group => {
-    const { from } = groupings[group];
-    return from === undefined ? [] : [sql`left join lateral ${from('t')} on true`];
-  });
-  const keys = groupBy.map(group => sql`${groupings[group].value('t')} as ${sql.id(`key ${group}`)}`);
-  const narrowed = Object.assign({}, ...groupBy.map(group => groupings[group].measures)) as typeof measures;
-  const places = sql.join(groupBy.map((_, index) => sql.raw(String(index + 1))));
-  const rows = await reader.run<Record<string, number | string | null>>(sql`
-    select ${sql.join(keys)}, ${select({ ...measures, ...narrowed })} from ${table} ${sql.join(joins, sql` `)}
-    where ${all([...conditions, ...groupConditions])} group by ${places} order by ${places}`);
+    return rows.map(row => ({ ...nothing, ...row }));
+  };
+  const nothing = Object.fromEntries(
+    Object.values<Grouping<Measure>>(declaration.groupings).map(({ as }) => [as, null]),
+  );
+  const total = reader.memo(
+    `total ${declaration.facts} ${parenthood.name} ${parenthood.key(parent)} ${JSON.stringify(args.filter ?? null)}`,
+    () => run([]),
+  );
   return {
-    rows: rows.map(row => ({
-      ...row,
-      keys: Object.fromEntries(groupBy.map(group => [group, row[`key ${group}`] ?? null])),
-    })) as unknown as StatisticsRow<Group, Measure>[],
-    total: whole,
+    rows: async () => (groups.length === 0 ? await total : await run(groups)),
+    total: async () => (await total)[0] as StatisticsRow,
   };
 }
 
-export const count = (): RawBuilder<unknown> => sql`count(*)::int`;
+export function groupsOf<Group extends string>({ groupBy }: Pick<StatisticsArgs<Group, unknown>, 'groupBy'>): Group[] {
+  const groups = [...new Set(groupBy)];
+  if (groups.length <= mostGroups) return groups;
+  throw InvalidInputError.of('groupBy', {
+    en: 'Group by at most four dimensions.',
+    id: 'Kelompokkan menurut paling banyak empat dimensi.',
+  });
+}
 
-export const countWhere =
-  (condition: (alias: string) => RawBuilder<unknown>) =>
-  (alias: string): RawBuilder<unknown> =>
-    sql`count(*) filter (where ${condition(alias)})::int`;
+/** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
+export function statisticsQuery<Group extends string, Measure extends string, Filter extends object, Parent>(
+  { facts, filter: meanings, groupings, measures }: StatisticsDeclaration<Group, Measure, Filter>,
+  parenthood: Parenthood<Parent>,
+  groupBy: readonly Group[],
+  filter: Filter | null | undefined,
+  scope: Condition,
+): RawBuilder<unknown> {
+  const groups = groupBy.map(group => groupings[group]);
+  const narrowed = Object.assign({}, ...groups.map(group => group.measures)) as NonNullable<
+    Grouping<Measure>['measures']
+  >;
+  const selected = [
+    ...groups.map(({ value, as }) => sql`${value('t')} as ${sql.id(as)}`),
+    ...Object.entries<Measured>(measures).map(
+      ([name, { of }]) => sql`${(narrowed[name as Measure] ?? of)('t')} as ${sql.id(name)}`,
+    ),
+  ];
+  const joins = groups.flatMap(({ from }) => (from === undefined ? [] : [sql`left join lateral ${from('t')} on true`]));
+  const shown = groups.flatMap(({ shownBy, value }) => {
+    const values =
+      shownBy === undefined ? undefined : (filter as Record<string, unknown> | null | undefined)?.[shownBy];
+    return values === undefined || values === null ? [] : [sql<boolean>`${value('t')} = any(${values}::text[])`];
+  });
+  const conditions = [parenthood.condition('t'), scope, ...conditionsOf(meanings, 't', filter), ...shown];
+  const places = sql.join(groups.map((_, index) => sql.raw(String(index + 1))));
+  return sql`(select ${sql.join(selected)} from ${sql.table(facts)} as t ${sql.join(joins, sql` `)}
+    where ${all(conditions)} ${groups.length === 0 ? sql`` : sql`group by ${places} order by ${places}`})`;
+}
 
-/** Null when no fact tells a value: missing is not zero. Text, for a sum can outgrow a float. */
-export const sumOf =
-  (column: string) =>
-  (alias: string): RawBuilder<unknown> =>
-    sql`sum(${sql.ref(`${alias}.${column}`)})::text`;
+export const count: Measured = { type: 'int', of: () => sql`count(*)::int` };
+
+export const countWhere = (condition: (alias: string) => RawBuilder<unknown>): Measured => ({
+  type: 'int',
+  of: alias => sql`count(*) filter (where ${condition(alias)})::int`,
+});
+
+/** Null when no fact tells a value: missing is not zero. Digits, for a sum can outgrow a float. */
+export const sumOf = (column: string): Measured => ({
+  type: 'bigint',
+  of: alias => sql`sum(${sql.ref(`${alias}.${column}`)})::text`,
+});
 
 /** How many facts tell a value, which says how much of the whole a sum speaks for. */
-export const countOf =
-  (column: string) =>
-  (alias: string): RawBuilder<unknown> =>
-    sql`count(${sql.ref(`${alias}.${column}`)})::int`;
+export const countOf = (column: string): Measured => ({
+  type: 'int',
+  of: alias => sql`count(${sql.ref(`${alias}.${column}`)})::int`,
+});

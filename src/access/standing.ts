@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import type { Session } from '../platform/database.ts';
+import { Viewer, type ViewerGrant } from './viewer.ts';
+
+/**
+ * A viewer as they stood at a moment, with what tells a later statement whether they still do: nobody's grants have
+ * changed since, and none of theirs has begun or ended, by the database's clock.
+ */
+export interface Standing {
+  readonly viewer: Viewer;
+  /** Marks the settings on a connection as these. */
+  readonly stamp: string;
+  /** Who asks, as row level security is told. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly version: number;
+  /** When the next of their grants begins or ends. */
+  readonly until: string | null;
+}
+
+/** What a statement sees of the versions that standings and the area tree depend on. */
+export interface Seen {
+  readonly accessVersion: number;
+  readonly areaVersion: number;
+}
+
+/** How often grants or persons, and areas, have changed. */
+export const accessVersion = versionOf('access_grant', 'person');
+export const areaVersion = versionOf('area');
+
+function versionOf(...tables: string[]): RawBuilder<number> {
+  return sql<number>`(select coalesce(sum(version), 0)::int from table_version
+    where name in (${sql.join(tables.map(table => sql.lit(table)))}))`;
+}
+
+/** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
+export const statementTimeout = '15s';
+const idleTimeout = '30s';
+const mostKnown = 10_000;
+
+/** Whom this process has met, by the subject of their token. What it remembers is believed only when checked. */
+export class Standings {
+  readonly #known = new Map<string | undefined, Standing>();
+
+  known(subject: string | undefined): Standing | undefined {
+    return this.#known.get(subject);
+  }
+
+  forget(subject: string | undefined): void {
+    this.#known.delete(subject);
+  }
+
+  /** Tells the database who asks, for this transaction, and reads what they hold as it is now. */
+  async enter(session: Session, subject: string | undefined, requestId: string): Promise<Standing & Seen> {
+    const known = this.known(subject);
+    if (known !== undefined) {
+      const [seen] = await session.run<Seen & { current: boolean }>(sql`
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${isCurrent(known)} as current,
+          ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
+      if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
+    }
+    const standing = await this.#read(session, subject, requestId);
+    if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value);
+    this.#known.set(subject, standing);
+    return standing;
+  }
+
+  async #read(session: Session, subject: string | undefined, requestId: string): Promise<Standing & Seen> {
+    const nobody = new Viewer(undefined, [], subject !== undefined);
+    await session.run(sql`select ${settingsOf({ ...settingsFor(nobody, subject), ...ofRequest(requestId) })}`);
+    const [found] = await session.run<
+      Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
+    >(sql`
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
+        (select min(moment)::text from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
+          where g.person_id = person.id and moment > now()) as until,
+        coalesce((select json_agg(json_build_object(
+            'id', g.id, 'role', g.role, 'areaId', g.area_id, 'areaCode', g.area_code, 'sectors', g.sectors,
+            'organizationId', g.organization_id,
+            'validFrom', to_char(g.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+            'validTo', to_char(g.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          order by g.valid_from, g.id)
+        from access_grant g
+        where g.person_id = person.id and person.suspended_at is null
+          and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())), '[]') as grants
+      from (values (1)) as one left join person on person.subject = ${subject ?? null}`);
+    const { accessVersion: version = 0, personId = null, grants = [], until = null } = found ?? {};
+    const viewer = personId === null ? nobody : new Viewer(personId, grants, true);
+    const settings = settingsFor(viewer, subject);
+    if (viewer !== nobody) await session.run(sql`select ${settingsOf(settings)}`);
+    return {
+      viewer,
+      stamp: randomUUID(),
+      settings,
+      version,
+      until,
+      accessVersion: version,
+      areaVersion: found?.areaVersion ?? 0,
+    };
+  }
+}
+
+/** None of their grants has begun or ended since. */
+export function isCurrent({ until }: Pick<Standing, 'until'>): RawBuilder<boolean> {
+  return sql<boolean>`coalesce(now() < ${until}::timestamptz, true)`;
+}
+
+function settingsFor(viewer: Viewer, subject: string | undefined): Record<string, string> {
+  return {
+    'episentrum.subject': subject ?? '',
+    'episentrum.person': viewer.personId ?? '',
+    ...viewer.databaseSettings(),
+  };
+}
+
+function ofRequest(requestId: string): Record<string, string> {
+  return {
+    'episentrum.request': requestId,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: idleTimeout,
+  };
+}
+
+/** Settings of this transaction only. */
+function settingsOf(settings: Readonly<Record<string, string>>): RawBuilder<unknown> {
+  return sql.join(Object.entries(settings).map(([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`));
+}
