@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
+import type { EntityClass } from '@mikro-orm/core';
+import { getMetadataStorage } from 'type-graphql';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
 import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
@@ -10,7 +12,8 @@ import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.t
 import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
-import { Standings } from './access/standing.ts';
+import { CompiledReading } from './access/compiled-reading.ts';
+import { Standings, statementTimeout } from './access/standing.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
 import type { Feature } from './feature.ts';
@@ -18,7 +21,11 @@ import { interventions } from './interventions/index.ts';
 import { needs } from './needs/index.ts';
 import { organizations } from './organizations/index.ts';
 import { people } from './people/index.ts';
-import { assertWalled, openDatabase, type Database } from './platform/database.ts';
+import type { Channel } from './platform/compiler/channel.ts';
+import { ConnectionChannel } from './platform/compiler/connection-channel.ts';
+import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
+import type { ReadPath } from './platform/config.ts';
+import { appRole, assertWalled, openDatabase, type Database, type EntityManager } from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
 import { createGraphqlServer } from './platform/graphql-server.ts';
 import type { Logger } from './platform/logger.ts';
@@ -55,12 +62,21 @@ export interface AppOptions {
   readonly database: Database;
   readonly issuer: TokenIssuer;
   readonly logger: Logger;
+  /** `executed` answers every operation field by field, which says the same, slower. */
+  readonly readPath?: ReadPath;
   /** Pages of its own, such as the IDE; added before the server is ready. */
   readonly pages?: (http: FastifyInstance) => Promise<void>;
   readonly onOperation?: (context: RequestContext) => void;
 }
 
-export async function createApp({ database, issuer, logger, pages, onOperation }: AppOptions): Promise<App> {
+export async function createApp({
+  database,
+  issuer,
+  logger,
+  readPath = 'compiled',
+  pages,
+  onOperation,
+}: AppOptions): Promise<App> {
   await assertWalled(database.orm);
   const tree = new AreaTreeStore();
   await tree.load(database.orm);
@@ -72,6 +88,7 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
     policies: new Map(features.flatMap(({ policies }) => policies ?? [])),
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
+    areaVersion: () => tree.current.version,
   };
 
   const log: FastifyBaseLogger = logger;
@@ -83,7 +100,15 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
     requestIdHeader: 'request-id',
     genReqId: () => randomUUID(),
   });
-  const graphql = createGraphqlServer<RequestContext>(buildApiSchema(features), logger, onOperation);
+  const schema = buildApiSchema(features);
+  const channel = channelTo(database, logger);
+  const compiled = new CompiledReading({ schema, em: database.orm.em as EntityManager, entityOf }, services, channel);
+  const graphql = createGraphqlServer<RequestContext>({
+    schema,
+    logger,
+    answer: readPath === 'executed' ? undefined : compiled.answer.bind(compiled),
+    onOperation,
+  });
   graphql.addPlugin(fastifyApolloDrainPlugin(http));
   await graphql.start();
   graphqlRoute(http, graphql, services, issuer);
@@ -98,8 +123,27 @@ export async function createApp({ database, issuer, logger, pages, onOperation }
       await graphql.stop();
       await http.close();
       tree.stop();
+      await channel.close();
     },
   };
+}
+
+function channelTo({ url, orm }: Database, logger: Logger): Channel {
+  if (url === undefined) return new TransactionChannel(orm);
+  const settings = {
+    role: appRole,
+    default_transaction_read_only: 'on',
+    statement_timeout: statementTimeout,
+    // Compiling a statement's expressions takes longer than any of ours runs.
+    jit: 'off',
+  };
+  return new ConnectionChannel(url, settings, error => logger.warn({ err: error }, 'a connection was lost'));
+}
+
+/** The entity whose rows an object type shows. */
+function entityOf(typename: string): EntityClass<object> | undefined {
+  const target = getMetadataStorage().objectTypes.find(({ name }) => name === typename)?.target;
+  return features.flatMap(({ entities }) => entities ?? []).find(entity => entity === target);
 }
 
 function graphqlRoute(

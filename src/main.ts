@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     database,
     issuer,
     logger,
+    readPath: config.readPath,
     pages: async http => {
       await ideRoutes(http, { endpoint: '/graphql', examples });
       if (development !== undefined) developmentRoutes(http, development);

@@ -18,6 +18,7 @@ export function found(entity: EntityClass<object>, typename: string, noun: strin
   return value(
     [],
     (_: unknown, _asker: Asker, { id }: { id: string }) => new Pointer(entity, typename, rowId(noun, id)),
+    { points: true },
   );
 }
 
@@ -31,7 +32,10 @@ function nodeOf(id: string, asker: Asker): object | null {
   return (parsed && asker.services.nodes.get(parsed.noun)?.(parsed.id, asker)) ?? null;
 }
 
-const node = value([], (_: unknown, asker: Asker, { id }: { id: string }) => nodeOf(id, asker), { asks: true });
+const node = value([], (_: unknown, asker: Asker, { id }: { id: string }) => nodeOf(id, asker), {
+  asks: true,
+  points: true,
+});
 
 const nodes = value(
   [],
@@ -44,7 +48,7 @@ const nodes = value(
     }
     return ids.map(id => nodeOf(id, asker));
   },
-  { asks: true },
+  { asks: true, points: true },
 );
 
 /** Anything by its id. Rows are found by their own feature, in the viewer's scope. */

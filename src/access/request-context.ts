@@ -19,6 +19,8 @@ export interface Services {
   readonly nodes: ReadonlyMap<string, NodeFinder>;
   /** Called with the version of the area tree that a transaction sees. */
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
+  /** The version of the tree that this process has. */
+  readonly areaVersion: () => number;
 }
 
 /** The object behind an id, or where its row is; null where the viewer may see none. */
@@ -58,6 +60,8 @@ export class RequestContext implements ReadContext {
   private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
   private count = 0;
+  /** Which way it was answered. */
+  readPath: 'compiled' | 'executed' = 'executed';
   private finished = false;
 
   constructor(
@@ -68,6 +72,11 @@ export class RequestContext implements ReadContext {
   /** How many statements the reads of this operation cost, without the transaction's own. */
   get statements(): number {
     return this.count;
+  }
+
+  /** A statement was run for this operation, outside its own session. */
+  counted(): void {
+    this.count += 1;
   }
 
   async viewer(): Promise<Viewer> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Session } from '../platform/database.ts';
+import type { Late } from '../platform/reading/late.ts';
 import { Viewer, type ViewerGrant } from './viewer.ts';
 
 /**
@@ -86,11 +87,12 @@ export class Standings {
       from (values (1)) as one left join person on person.subject = ${subject ?? null}`);
     const { accessVersion: version = 0, personId = null, grants = [], until = null } = found ?? {};
     const viewer = personId === null ? nobody : new Viewer(personId, grants, true);
-    const settings = settingsFor(viewer, subject);
+    const stamp = randomUUID();
+    const settings = { ...settingsFor(viewer, subject), 'episentrum.stamp': stamp };
     if (viewer !== nobody) await session.run(sql`select ${settingsOf(settings)}`);
     return {
       viewer,
-      stamp: randomUUID(),
+      stamp,
       settings,
       version,
       until,
@@ -101,7 +103,7 @@ export class Standings {
 }
 
 /** None of their grants has begun or ended since. */
-export function isCurrent({ until }: Pick<Standing, 'until'>): RawBuilder<boolean> {
+export function isCurrent({ until }: { readonly until: Standing['until'] | Late }): RawBuilder<boolean> {
   return sql<boolean>`coalesce(now() < ${until}::timestamptz, true)`;
 }
 

@@ -14,8 +14,12 @@ export interface Config {
   readonly developmentLogin: boolean;
   /** Put the demo world into an empty embedded database. */
   readonly demo: boolean;
+  readonly readPath: ReadPath;
   readonly logLevel: string;
 }
+
+/** How operations are read: compiled to one statement where that can be, or always field by field. */
+export type ReadPath = 'compiled' | 'executed';
 
 export interface OidcConfig {
   readonly issuer: string;
@@ -91,6 +95,11 @@ export function readConfig(env: Environment): Config {
   if (developmentLogin && !isLoopback(host)) faults.push(`DEVELOPMENT_LOGIN needs a loopback HOST, not "${host}".`);
   if (!developmentLogin && oidc === undefined) faults.push('OIDC_ISSUER is missing: nobody could sign in.');
 
+  const readPath = text('READ_PATH') ?? 'compiled';
+  if (readPath !== 'compiled' && readPath !== 'executed') {
+    faults.push(`READ_PATH must be compiled or executed, not "${readPath}".`);
+  }
+
   const demo = flag('DEMO', developmentLogin);
 
   if (faults.length > 0) throw new ConfigError(faults);
@@ -103,6 +112,7 @@ export function readConfig(env: Environment): Config {
     oidc,
     developmentLogin,
     demo,
+    readPath: readPath as ReadPath,
     logLevel: text('LOG_LEVEL') ?? 'info',
   };
 }

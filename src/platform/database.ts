@@ -15,7 +15,7 @@ export type Rows = Kysely<any>;
 const dateOid = 1082;
 
 /** The role that serves requests: neither owner nor superuser, so that row level security holds it. */
-const appRole = 'episentrum_app';
+export const appRole = 'episentrum_app';
 /** The role that imports and keeps derived facts; see the first migration. */
 const keeperRole = 'episentrum_keeper';
 
@@ -32,6 +32,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly orm: Orm;
   readonly embedded: boolean;
+  /** Of the server; nothing where it is embedded. */
+  readonly url: string | undefined;
   /** Names of migrations that are not there yet, as the role that serves requests sees them. */
   pending(): Promise<string[]>;
   migrate(): Promise<string[]>;
@@ -54,6 +56,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
   return {
     orm: serving,
     embedded: false,
+    url,
     pending: () => pendingOf(serving, options),
     migrate: () => asOwner(owner => migrateUp(owner)),
     close: () => serving.close(true),
@@ -108,6 +111,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     return {
       orm,
       embedded: true,
+      url: undefined,
       pending: () => pendingOf(orm, options),
       migrate: () => asOwner(owner => migrateUp(owner)),
       close: async () => {

@@ -20,6 +20,7 @@ describe('without any setting', () => {
       host: 'localhost',
       port: 4000,
       production: false,
+      readPath: 'compiled',
       databaseUrl: undefined,
       dataDir: '.data',
       oidc: undefined,

@@ -59,6 +59,8 @@ export interface ValueRead {
   readonly of: (source: never, asker: never, args: never) => unknown;
   /** It must know the viewer. */
   readonly asks: boolean;
+  /** It may be a pointer, or a list of some. */
+  readonly points: boolean;
 }
 
 /** What a value may be instead of an object: a row that is somewhere else. */
@@ -113,9 +115,9 @@ export function prefixed(prefix: string, from: string): Read {
 export function value<Source, Asker, Args>(
   from: readonly (keyof Source & string)[],
   of: (source: Source, asker: Asker, args: Args) => unknown,
-  { asks = false } = {},
+  { asks = false, points = false } = {},
 ): Read {
-  return { kind: 'value', from, of, asks };
+  return { kind: 'value', from, of, asks, points };
 }
 
 interface FieldOptions {

@@ -18,7 +18,7 @@ interface Columns {
 
 const known = new WeakMap<EntityMetadata, Columns>();
 
-export function columnsOf(em: EntityManager, entity: EntityClass<object>): Columns {
+export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: EntityClass<object>): Columns {
   const meta = em.getMetadata().get(entity) as EntityMetadata;
   const found = known.get(meta);
   if (found !== undefined) return found;
@@ -46,7 +46,8 @@ export function selectColumns(em: EntityManager, entity: EntityClass<object>, al
   );
 }
 
-function sent(column: RawBuilder<unknown>, type: string): RawBuilder<unknown> {
+/** A column in the form the API sends. */
+export function sent(column: RawBuilder<unknown>, type: string): RawBuilder<unknown> {
   if (type.startsWith('timestamptz'))
     return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   if (type === 'bigint' || type === 'date') return sql`${column}::text`;

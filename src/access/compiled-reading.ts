@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { reading } from '../platform/database.ts';
+import type { Channel } from '../platform/compiler/channel.ts';
+import { begun, Compiler, finished, valuesOf, type Operation, type Plan } from '../platform/compiler/compiler.ts';
+import type { Asking, Program } from '../platform/compiler/compilation.ts';
+import { Run } from '../platform/compiler/run.ts';
+import { Scopes } from '../platform/compiler/scopes.ts';
+import { Late } from '../platform/reading/late.ts';
+import type { Action } from './permissions.ts';
+import { scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
+import { accessVersion, areaVersion, isCurrent, type Standing } from './standing.ts';
+
+/** What a statement says of its own answer, before what it read. */
+const guard = [
+  sql`current_setting('episentrum.stamp', true)`,
+  accessVersion,
+  areaVersion,
+  isCurrent({ until: new Late(run => (run as Reading).standing.until) }),
+];
+type Guarded = [stamp: string | null, access: number, areas: number, current: boolean, ...slots: (string | null)[]];
+
+/** One try at an answer, by whoever it is for. */
+class Reading extends Run {
+  constructor(
+    plan: Plan,
+    operation: Operation,
+    readonly standing: Standing,
+    services: Services,
+  ) {
+    super(plan.slots, operation.variables, askingOf(services, standing).scopes, (run): Asker => {
+      const memory = new Map<string, unknown>();
+      return {
+        services,
+        get viewer() {
+          run.asked = true;
+          return standing.viewer;
+        },
+        memo<Value>(key: string, make: () => Value): Value {
+          if (!memory.has(key)) memory.set(key, make());
+          return memory.get(key) as Value;
+        },
+      };
+    });
+  }
+}
+
+/** How often an answer is begun anew because grants or areas changed meanwhile. */
+const mostTries = 3;
+
+/**
+ * Answers operations by one statement each. It believes what it remembers of the viewer and the areas, and asks the
+ * statement itself whether that still holds: the statement that reads under ended grants says so, and is not used.
+ */
+export class CompiledReading {
+  readonly #compiler: Compiler;
+
+  constructor(
+    program: Program,
+    private readonly services: Services,
+    private readonly channel: Channel,
+  ) {
+    this.#compiler = new Compiler(program, guard);
+  }
+
+  /** The text of the answer's data; nothing where the other way of reading has to answer. */
+  async answer(
+    context: RequestContext,
+    document: DocumentNode,
+    definition: OperationDefinitionNode,
+    documentKey: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<string | undefined> {
+    const operation = this.#compiler.read(document, definition, documentKey, variables);
+    if (operation === undefined) return undefined;
+    for (let attempt = 0; attempt < mostTries; attempt += 1) {
+      const standing = this.services.standings.known(context.sender.subject) ?? (await this.#meet(context));
+      const areas = this.services.areaVersion();
+      const plan = this.#compiler.plan(operation, askingOf(this.services, standing));
+      if (plan === undefined) return undefined;
+      const run = new Reading(plan, operation, standing, this.services);
+      const out = begun(plan, run);
+      if (out === undefined) return undefined;
+      if (out.holes.length === 0 && !run.asked) return answered(context, out.text);
+      const values = valuesOf(plan, run);
+      if (values === undefined) return undefined;
+      const [stamp, access, seenAreas, current, ...slots] = (await this.#run(
+        context,
+        standing,
+        plan,
+        values,
+      )) as Guarded;
+      if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
+      if (access === standing.version && current && seenAreas === areas)
+        return answered(context, finished(plan, out, slots));
+      // oxlint-disable-next-line no-await-in-loop -- the next try needs what this one learns
+      await this.#meet(context);
+    }
+    return undefined;
+  }
+
+  async #run(context: RequestContext, { stamp, settings }: Standing, { statement }: Plan, values: unknown[]) {
+    context.counted();
+    return await this.channel.run({ stamp, settings }, statement, values);
+  }
+
+  /** Reads anew who asks, and the areas where they have changed. */
+  async #meet({ sender: { subject, requestId } }: RequestContext): Promise<Standing> {
+    return await reading(this.services.orm, async session => {
+      const standing = await this.services.standings.enter(session, subject, requestId);
+      await this.services.sawAreas(session, standing.areaVersion);
+      return standing;
+    });
+  }
+}
+
+function answered(context: RequestContext, text: string | undefined): string | undefined {
+  if (text !== undefined) context.readPath = 'compiled';
+  return text;
+}
+
+const known = new WeakMap<Standing, Asking>();
+
+function askingOf(services: Services, standing: Standing): Asking {
+  let asking = known.get(standing);
+  if (asking === undefined) {
+    const { viewer } = standing;
+    asking = {
+      shape: viewer.shape,
+      scopes: new Scopes((entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action)),
+      may: action => viewer.can(action as Action),
+    };
+    known.set(standing, asking);
+  }
+  return asking;
+}

@@ -1,0 +1,13 @@
+import type { Statement } from './compiler.ts';
+
+/** Who asks, as the database is told: settings, one of which is a stamp that nobody else's settings have. */
+export interface Carried {
+  readonly stamp: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The way of a statement to the database, with whoever asks. It gives the statement's one row. */
+export interface Channel {
+  run(carried: Carried, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,120 @@
+import {
+  getNamedType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import type { EntityClass } from '@mikro-orm/core';
+import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import type { RawBuilder } from 'kysely';
+import type { EntityManager } from '../database.ts';
+import type { Read } from '../reading/reads.ts';
+import { argumentsOf } from './arguments.ts';
+import { NotCompiled, type Out } from './run.ts';
+import type { Scopes } from './scopes.ts';
+
+/** What the compiler must know of the program. */
+export interface Program {
+  readonly schema: GraphQLSchema;
+  readonly em: Pick<EntityManager, 'getMetadata'>;
+  /** The entity whose rows an object type shows. */
+  readonly entityOf: (typename: string) => EntityClass<object> | undefined;
+}
+
+/** What a plan depends on of whoever asks. */
+export interface Asking {
+  /** Two who have the same shape have the same plans. */
+  readonly shape: string;
+  readonly scopes: Scopes;
+  /** Whether they may read a field with this requirement at all. */
+  may(requirement: unknown): boolean;
+}
+
+export type Write = (value: unknown, out: Out) => void;
+
+/** A value that is made while rows are put into the answer, of columns that stand in a mark. */
+export interface Mark {
+  readonly write: (columns: readonly unknown[], out: Out) => void;
+}
+
+/** A field of a selection, under its key in the answer. */
+export interface Selected {
+  readonly key: string;
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  /** Nothing for `__typename`. */
+  readonly field: GraphQLField<unknown, unknown> | undefined;
+}
+
+/** The making of one plan: what its parts share. */
+export class Compilation {
+  /** Expressions that give the text of all that a slot reads, one column of the statement each. */
+  readonly slots: RawBuilder<unknown>[] = [];
+  readonly marks: Mark[] = [];
+  /** Late values that must be fine, whether the statement needs them or not. */
+  readonly checked: unknown[] = [];
+  #aliases = 0;
+
+  constructor(
+    readonly program: Program,
+    readonly asking: Asking,
+    readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  alias(): string {
+    this.#aliases += 1;
+    return `r${this.#aliases}`;
+  }
+
+  /** The fields that an operation selects. */
+  root(operation: OperationDefinitionNode, type: GraphQLObjectType): Selected[] {
+    const { schema } = this.program;
+    return this.#selected(type, collectFields(schema, this.fragments, this.variables, type, operation.selectionSet));
+  }
+
+  /** The fields that nodes select of an object of a type. */
+  selection(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
+    const { schema } = this.program;
+    return this.#selected(type, collectSubfields(schema, this.fragments, this.variables, type, nodes as FieldNode[]));
+  }
+
+  #selected(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selected[] {
+    return [...fields].map(([key, nodes]) => {
+      const name = (nodes[0] as FieldNode).name.value;
+      const field = type.getFields()[name];
+      if (field === undefined && name !== '__typename') throw new NotCompiled();
+      if (field !== undefined) this.#demand(field);
+      return { key, name, nodes, field };
+    });
+  }
+
+  /** Whoever may not read a field is told so by the other way of reading. */
+  #demand({ extensions }: GraphQLField<unknown, unknown>): void {
+    const requirement = extensions['requires'];
+    if (requirement !== undefined && !this.asking.may(requirement)) throw new NotCompiled();
+  }
+
+  argumentsOf({ field, nodes }: Selected): Readonly<Record<string, unknown>> {
+    return argumentsOf(field as GraphQLField<unknown, unknown>, nodes[0] as FieldNode, this.variables);
+  }
+}
+
+/** How a field is read; code that is not declared is beyond the compiler. */
+export function readOf(field: GraphQLField<unknown, unknown>): Read | undefined {
+  const read = field.extensions['read'] as Read | undefined;
+  if (read === undefined && field.resolve !== undefined)
+    throw new NotCompiled(`${field.name} is made by code that says nothing of itself`);
+  return read;
+}
+
+/** The object type of a field's objects. */
+export function objectTypeOf(type: GraphQLOutputType): GraphQLObjectType {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) throw new NotCompiled();
+  return named;
+}

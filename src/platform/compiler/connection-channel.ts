@@ -1,0 +1,67 @@
+import { Pool, type PoolClient } from 'pg';
+import type { Carried, Channel } from './channel.ts';
+import type { Statement } from './compiler.ts';
+
+/** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
+const mostPrepared = 500;
+
+interface State {
+  /** Whose settings it has, as far as we know. */
+  stamp: string | undefined;
+  readonly prepared: Set<string>;
+}
+
+/**
+ * Settings that stay on a connection until its next viewer is another: no transaction, and mostly no statement beside the
+ * one that reads. Every statement tells the stamp it ran under, so that what ran under another's settings is thrown away.
+ */
+export class ConnectionChannel implements Channel {
+  readonly #pool: Pool;
+  readonly #states = new WeakMap<PoolClient, State>();
+
+  /** `settings`: those that every connection has, whoever asks. */
+  constructor(
+    url: string,
+    private readonly settings: Readonly<Record<string, string>>,
+    onError: (error: Error) => void,
+  ) {
+    this.#pool = new Pool({ connectionString: url, max: 10, application_name: 'episentrum reading' });
+    // Without a listener, a server that closes an idle connection would end the process.
+    this.#pool.on('error', onError);
+  }
+
+  async run(carried: Carried, { name, text }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+    const client = await this.#pool.connect();
+    const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
+    this.#states.set(client, state);
+    const reading = { name, text, values: [...values], rowMode: 'array' } as const;
+    let failure: Error | undefined;
+    try {
+      if (state.stamp !== carried.stamp) await this.#carry(client, state, carried);
+      state.prepared.add(name);
+      const { rows } = await client.query<unknown[]>(reading);
+      return rows[0] ?? [];
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      // What it holds after an error is not known.
+      client.release(failure ?? state.prepared.size >= mostPrepared);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #carry(client: PoolClient, state: State, { stamp, settings }: Carried): Promise<void> {
+    const all = Object.entries({ ...this.settings, ...settings });
+    state.stamp = undefined;
+    await client.query({
+      name: 'carry',
+      text: `select ${all.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, false)`).join(', ')}`,
+      values: all.flat(),
+    });
+    state.stamp = stamp;
+  }
+}

@@ -1,0 +1,118 @@
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { sql, type RawBuilder } from 'kysely';
+import { writeCursor } from '../reading/cursor.ts';
+import { all } from '../reading/filter.ts';
+import {
+  between,
+  factsOf,
+  membersOf,
+  orderOf,
+  placeOf,
+  readArgs,
+  type Asked,
+  type ListDeclaration,
+  type Parenthood,
+} from '../reading/list.ts';
+import { columnsOf } from '../reading/row.ts';
+import { mark } from './answer-text.ts';
+import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
+import { objectPieces, rowText, tableOf } from './rows.ts';
+import { NotCompiled } from './run.ts';
+import { concat, type Piece } from './sql-text.ts';
+import { writeValue } from './values.ts';
+
+type Place = readonly [value: string, id: string];
+
+/** A connection of the rows of a list that belong to `parent`. */
+export function pageText(
+  c: Compilation,
+  { field, nodes }: Selected,
+  list: ListDeclaration<object, object, string>,
+  parenthood: Parenthood<never>,
+  args: Readonly<Record<string, unknown>>,
+): RawBuilder<string> {
+  const asked = readArgs(list, args as never);
+  c.checked.push(asked.after, asked.before);
+  const { table } = columnsOf(c.program.em, list.entity);
+  const members = all([c.asking.scopes.on(list.entity, 't'), ...membersOf(list, parenthood, asked)]);
+  const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
+  const selection = c.selection(type, nodes);
+  const source = tableOf(c, list.entity, 't');
+  const names = new Set(selection.map(({ name }) => name));
+  const withFacts = names.has('pageInfo');
+  const withPlaces = withFacts || names.has('edges');
+  const pieces = objectPieces(type, selection, selected => {
+    const inner = selected.field as GraphQLField<unknown, unknown>;
+    switch (selected.name) {
+      case 'totalCount':
+        return [sql`(select count(*) from ${sql.table(table)} as t where ${members})`];
+      case 'nodes':
+        return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, source));
+      case 'edges':
+        return rows(concat(edgePieces(c, objectTypeOf(inner.type), selected.nodes, source, asked)));
+      case 'pageInfo':
+        return factsPieces(c, selected, asked);
+      default:
+        throw new NotCompiled();
+    }
+  });
+  if (!withPlaces && !names.has('nodes')) return concat(pieces);
+
+  const order = orderOf(asked);
+  const place = withPlaces ? sql`, ${placeOf(asked)} as "__order"` : sql``;
+  const position = withFacts || asked.backward ? sql`, row_number() over (order by ${order}) as "__position"` : sql``;
+  const conditions = all([members, ...between(asked)]);
+  return sql<string>`(select ${concat(pieces)}
+    from (select t.* ${place} ${position} from ${sql.table(table)} as t where ${conditions}
+      order by ${order} limit ${sql.lit(asked.size + (withFacts ? 1 : 0))}) as t)`;
+
+  function rows(text: RawBuilder<string>): Piece[] {
+    const turned = asked.backward ? sql` order by t."__position" desc` : sql``;
+    return ['[', sql`string_agg(${text}, ','${turned})${withFacts ? onPage(asked) : sql``}`, ']'];
+  }
+}
+
+function onPage({ size }: Asked<unknown>): RawBuilder<unknown> {
+  return sql` filter (where t."__position" <= ${sql.lit(size)})`;
+}
+
+function edgePieces(
+  c: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  source: Parameters<typeof rowText>[3],
+  { signature }: Asked<unknown>,
+): Piece[] {
+  return objectPieces(type, c.selection(type, nodes), selected => {
+    if (selected.name === 'node') {
+      return [
+        rowText(c, objectTypeOf((selected.field as GraphQLField<unknown, unknown>).type), selected.nodes, source),
+      ];
+    }
+    if (selected.name !== 'cursor') throw new NotCompiled();
+    const index = c.marks.push({
+      write: ([value, id], out) => {
+        out.text += JSON.stringify(writeCursor(signature, value as string, id as string));
+      },
+    });
+    return mark(index - 1, [sql`to_json(t."__order")`, sql`concat('"', t.id, '"')`]);
+  });
+}
+
+/** Whether there are more rows, and the places of the first and the last, as code reads them. */
+function factsPieces(c: Compilation, { field, nodes }: Selected, asked: Asked<unknown>): Piece[] {
+  const write = writeValue(c, (field as GraphQLField<unknown, unknown>).type, nodes, false);
+  const index = c.marks.push({
+    write: ([more, first, last], out) => {
+      const [start, end] = [first, last].map(place => place && writeCursor(asked.signature, ...(place as Place)));
+      const turned = asked.backward ? ([end, start] as const) : ([start, end] as const);
+      write(factsOf(asked, more as boolean, ...(turned as [string | null, string | null])), out);
+    },
+  });
+  const place = sql`json_build_array(t."__order", t.id)::text`;
+  return mark(index - 1, [
+    sql`case when count(*) > ${sql.lit(asked.size)} then 'true' else 'false' end`,
+    sql`coalesce(max(${place}) filter (where t."__position" = 1 and ${sql.lit(asked.size)} > 0), 'null')`,
+    sql`coalesce((array_agg(${place} order by t."__position" desc)${onPage(asked)})[1], 'null')`,
+  ]);
+}

@@ -1,0 +1,176 @@
+import type { EntityClass } from '@mikro-orm/core';
+import {
+  getNullableType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { sql, type RawBuilder } from 'kysely';
+import { columnsOf, sent } from '../reading/row.ts';
+import type { Read } from '../reading/reads.ts';
+import { objectTypeOf, readOf, type Compilation, type Selected } from './compilation.ts';
+import { broken, mark } from './answer-text.ts';
+import { NotCompiled } from './run.ts';
+import { concat, type Piece } from './sql-text.ts';
+import { markOfValue } from './values.ts';
+
+/** Something with rows: a table under its alias, or the groups of statistics. */
+export interface Source {
+  column(property: string): Column;
+}
+
+interface Column {
+  readonly sql: RawBuilder<unknown>;
+  /** SQL type of what it holds. */
+  readonly type: string;
+}
+
+/** The table of an entity under an alias. */
+export function tableOf(
+  c: Compilation,
+  entity: EntityClass<object>,
+  alias: string,
+): Source & { readonly table: RawBuilder<unknown> } {
+  const { table, byProperty } = columnsOf(c.program.em, entity);
+  return {
+    table: sql`${sql.table(table)} as ${sql.raw(alias)}`,
+    column: property => {
+      const found = byProperty.get(property);
+      if (found === undefined) throw new NotCompiled();
+      return { sql: sql.raw(`${alias}.${found.name}`), type: found.type };
+    },
+  };
+}
+
+/** The text of a row as an object of the answer. */
+export function rowText(
+  c: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  source: Source,
+): RawBuilder<string> {
+  return concat(objectPieces(type, c.selection(type, nodes), selected => fieldPieces(c, selected, source)));
+}
+
+/** An object with the fields selected of it; what each of them holds is told by the caller. */
+export function objectPieces(
+  type: GraphQLObjectType,
+  selection: readonly Selected[],
+  piecesOf: (selected: Selected) => readonly Piece[],
+): Piece[] {
+  return [
+    '{',
+    ...selection.flatMap((selected, index) => [
+      `${index === 0 ? '' : ','}"${selected.key}":`,
+      ...(selected.field === undefined ? [`"${type.name}"`] : piecesOf(selected)),
+    ]),
+    '}',
+  ];
+}
+
+/** All rows of an entity that a condition on an alias gives, as a list. */
+export function listText(
+  c: Compilation,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  entity: EntityClass<object>,
+  order: readonly string[],
+  condition: (source: Source) => RawBuilder<unknown>,
+): RawBuilder<string> {
+  const alias = c.alias();
+  const source = tableOf(c, entity, alias);
+  const by = sql.join(order.map(property => source.column(property).sql));
+  return sql<string>`(select concat('[', string_agg(${rowText(c, objectTypeOf(type), nodes, source)}, ',' order by ${by}), ']')
+    from ${source.table} where ${condition(source)} and ${c.asking.scopes.on(entity, alias)})`;
+}
+
+/** The one row of an entity that a condition on an alias gives. */
+export function oneText(
+  c: Compilation,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  entity: EntityClass<object>,
+  condition: (source: Source) => RawBuilder<unknown>,
+): RawBuilder<string> {
+  const alias = c.alias();
+  const source = tableOf(c, entity, alias);
+  const row = sql`(select ${rowText(c, objectTypeOf(type), nodes, source)}
+    from ${source.table} where ${condition(source)} and ${c.asking.scopes.on(entity, alias)})`;
+  return sql<string>`coalesce(${row}, ${sql.lit(isNonNullType(type) ? broken : 'null')})`;
+}
+
+function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[] {
+  const field = selected.field as GraphQLField<unknown, unknown>;
+  const read: Read | undefined = readOf(field);
+  if (read === undefined) return columnPieces(field.type, source.column(field.name));
+  const { nodes } = selected;
+  switch (read.kind) {
+    case 'prefixed': {
+      const { sql: column } = source.column(read.from);
+      return isNonNullType(field.type)
+        ? [`"${read.prefix}`, column, '"']
+        : [sql`coalesce(${sql.lit(`"${read.prefix}`)} || ${column} || '"', 'null')`];
+    }
+    case 'value':
+      return mark(
+        c.marks.push(markOfValue(c, selected, read)) - 1,
+        read.from.map(property => jsonOf(source.column(property))),
+      );
+    case 'one': {
+      const key = source.column(read.from).sql;
+      return [oneText(c, field.type, nodes, read.entity, other => sql`${other.column(read.to).sql} = ${key}`)];
+    }
+    case 'many': {
+      if (read.key === undefined) throw new NotCompiled();
+      const { by, from } = read.key;
+      const key = source.column(from).sql;
+      return [listText(c, field.type, nodes, read.entity, read.order, other => sql`${other.column(by).sql} = ${key}`)];
+    }
+    default:
+      throw new NotCompiled();
+  }
+}
+
+/** A column as GraphQL would write its value. */
+function columnPieces(type: GraphQLOutputType, { sql: column, type: columnType }: Column): Piece[] {
+  const nullable = getNullableType(type);
+  const known = forms.find(({ of, from }) => from.test(columnType) && of(nullable));
+  if (known === undefined) throw new NotCompiled();
+  const { quoted = false, text = (value: RawBuilder<unknown>) => value } = known;
+  if (isNonNullType(type)) return quoted ? ['"', text(column), '"'] : [text(column)];
+  return [quoted ? sql`coalesce('"' || ${text(column)} || '"', 'null')` : sql`coalesce(${text(column)}::text, 'null')`];
+}
+
+interface Form {
+  readonly from: RegExp;
+  readonly of: (type: unknown) => boolean;
+  readonly quoted?: boolean;
+  readonly text?: (column: RawBuilder<unknown>) => RawBuilder<unknown>;
+}
+
+const named = (name: string) => (type: unknown) => isLeafType(type) && type.name === name;
+
+/** How each pair of a column and a scalar is written; a pair that is not here is not compiled. */
+const forms: readonly Form[] = [
+  { from: /^int/, of: named('Int') },
+  { from: /^bigint$/, of: named('Float') },
+  { from: /^bigint$/, of: named('Rupiah'), quoted: true },
+  { from: /^date$/, of: named('LocalDate'), quoted: true },
+  { from: /^timestamptz/, of: named('DateTime'), quoted: true, text: column => sent(column, 'timestamptz') },
+  { from: /^text$/, of: type => named('String')(type) || isEnumType(type), text: column => sql`to_json(${column})` },
+  {
+    from: /^text\[\]$/,
+    of: type => isListType(type) && isLeafType(getNullableType(type.ofType)),
+    text: column => sql`array_to_json(${column})`,
+  },
+];
+
+/** A column as JSON that code reads: as a plain row has it. */
+function jsonOf({ sql: column, type }: Column): RawBuilder<string> {
+  return sql<string>`coalesce(to_json(${sent(column, type)})::text, 'null')`;
+}

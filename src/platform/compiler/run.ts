@@ -1,0 +1,49 @@
+import type { Scopes } from './scopes.ts';
+
+/** One answering of an operation: what its plan leaves open. */
+export class Run {
+  /** Whether a value was made of who asks, so that the database must say whether they still are. */
+  asked = false;
+  /** Objects in memory for which a slot of the statement is read, slot by slot. */
+  readonly parents: unknown[][];
+  /** What values are made of; handed to declarations as it is. */
+  readonly asker: unknown;
+
+  constructor(
+    slots: number,
+    readonly variables: Readonly<Record<string, unknown>>,
+    readonly scopes: Scopes,
+    askerOf: (run: Run) => unknown,
+  ) {
+    this.asker = askerOf(this);
+    this.parents = Array.from({ length: slots }, () => []);
+  }
+}
+
+/** The operation, or this answer to it, is beyond the compiler: the other way of reading tells what is to be told. */
+export class NotCompiled extends Error {}
+
+/** The text of an answer as it is written, with holes where rows will stand. */
+export class Out {
+  text = '';
+  readonly holes: { readonly slot: number; readonly place: number; readonly part: number }[] = [];
+  readonly #parts: string[] = [];
+
+  constructor(readonly run: Run) {}
+
+  /** Leaves a hole for what a slot reads of a parent. */
+  leave(slot: number, parent: unknown): void {
+    const parents = this.run.parents[slot] as unknown[];
+    this.#parts.push(this.text);
+    this.text = '';
+    this.holes.push({ slot, place: parents.length, part: this.#parts.length });
+    this.#parts.push('');
+    parents.push(parent);
+  }
+
+  /** The whole, with the texts of each slot in its holes. */
+  filled(texts: readonly (readonly string[])[]): string {
+    for (const { slot, place, part } of this.holes) this.#parts[part] = texts[slot]?.[place] as string;
+    return this.#parts.join('') + this.text;
+  }
+}

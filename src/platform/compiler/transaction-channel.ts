@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import { Session, type Orm } from '../database.ts';
+import type { Carried, Channel } from './channel.ts';
+import type { Statement } from './compiler.ts';
+
+/** Settings that last as long as a transaction: for the embedded database, and behind a pooler that shares connections. */
+export class TransactionChannel implements Channel {
+  constructor(private readonly orm: Orm) {}
+
+  async run({ settings }: Carried, { text }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+    const session = await Session.begin(this.orm, 'read');
+    try {
+      const set = Object.entries(settings).map(([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`);
+      await session.run(sql`select ${sql.join(set)}`);
+      const { rows } = await session.rows.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
+      return Object.values(rows[0] ?? {});
+    } finally {
+      await session.rollback();
+    }
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,198 @@
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { Pointer, type Read, type ValueRead } from '../reading/reads.ts';
+import { readOf, type Compilation, type Mark, type Selected, type Write } from './compilation.ts';
+import { NotCompiled, type Out } from './run.ts';
+import { pointerSlot, slotOf } from './slots.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Writes an object in memory; what it says of rows are holes. `slots` is false where nothing can be asked any more. */
+export function writeObject(
+  c: Compilation,
+  type: GraphQLObjectType,
+  selection: readonly Selected[],
+  slots: boolean,
+): Write {
+  const fields = selection.map((selected, index) => ({
+    before: `${index === 0 ? '{' : ','}"${selected.key}":`,
+    write: selected.field === undefined ? constant(`"${type.name}"`) : writeField(c, selected, slots),
+  }));
+  const end = fields.length === 0 ? '{}' : '}';
+  return (value, out) => {
+    if (value instanceof Pointer) throw new Error(`A ${type.name} is pointed to, but not declared to be.`);
+    for (const { before, write } of fields) {
+      out.text += before;
+      write(value, out);
+    }
+    out.text += end;
+  };
+}
+
+/** A value of a row, made by code while the row is put into the answer. */
+export function markOfValue(c: Compilation, selected: Selected, read: ValueRead): Mark {
+  const write = writeRead(c, selected, read, false);
+  return {
+    write: (columns, out) =>
+      write(Object.fromEntries(read.from.map((property, index) => [property, columns[index]])), out),
+  };
+}
+
+/** Any value in memory, as its type says. */
+export function writeValue(
+  c: Compilation,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  slots: boolean,
+): Write {
+  const write = writeNullable(c, getNullableType(type), nodes, slots);
+  if (!isNonNullType(type)) {
+    return (value, out) => {
+      if (value === null || value === undefined) out.text += 'null';
+      else write(value, out);
+    };
+  }
+  return (value, out) => {
+    if (value === null || value === undefined) throw new NotCompiled();
+    write(value, out);
+  };
+}
+
+function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly FieldNode[], slots: boolean): Write {
+  if (isListType(type)) {
+    const write = writeValue(c, type.ofType as GraphQLOutputType, nodes, slots);
+    return (value, out) => {
+      if (!Array.isArray(value)) throw new NotCompiled();
+      out.text += '[';
+      for (const [index, item] of value.entries()) {
+        if (index > 0) out.text += ',';
+        write(item, out);
+      }
+      out.text += ']';
+    };
+  }
+  if (isLeafType(type)) {
+    return (value, out) => {
+      out.text += JSON.stringify(type.serialize(value));
+    };
+  }
+  if (isObjectType(type)) return writeObject(c, type, c.selection(type, nodes), slots);
+  if (!isAbstractType(type)) throw new NotCompiled();
+  const writers = new Map(
+    c.program.schema
+      .getPossibleTypes(type)
+      .filter(possible => c.program.entityOf(possible.name) === undefined)
+      .map(possible => [possible.name, writeObject(c, possible, c.selection(possible, nodes), slots)]),
+  );
+  return (value, out) => {
+    const write = writers.get(String((value as Fields)['__typename']));
+    if (write === undefined) throw new NotCompiled();
+    write(value, out);
+  };
+}
+
+function writeField(c: Compilation, selected: Selected, slots: boolean): Write {
+  const field = selected.field as GraphQLField<unknown, unknown>;
+  const read = readOf(field);
+  if (read !== undefined) return writeRead(c, selected, read, slots);
+  const write = writeValue(c, field.type, selected.nodes, slots);
+  const { name } = field;
+  return (source, out) => {
+    const value = (source as Fields)[name];
+    if (typeof value === 'function') throw new NotCompiled();
+    write(value, out);
+  };
+}
+
+function writeRead(c: Compilation, selected: Selected, read: Read, slots: boolean): Write {
+  const field = selected.field as GraphQLField<unknown, unknown>;
+  if (read.kind === 'prefixed') {
+    const write = writeValue(c, field.type, selected.nodes, slots);
+    return (source, out) => {
+      const column = (source as Fields)[read.from] as string | number | null;
+      write(column === null ? null : `${read.prefix}${column}`, out);
+    };
+  }
+  if (read.kind === 'value') {
+    const { of, points } = read;
+    const write = points
+      ? writePointed(c, field.type, selected.nodes, slots)
+      : writeValue(c, field.type, selected.nodes, slots);
+    const argumentsOf = argumentsAtRun(field, selected.nodes[0] as FieldNode);
+    return (source, out) => {
+      write(of(source as never, out.run.asker as never, argumentsOf(out) as never), out);
+    };
+  }
+  if (!slots) throw new NotCompiled();
+  const slot = slotOf(c, selected, read);
+  if (read.kind === 'one') {
+    const absent = isNonNullType(field.type) ? undefined : 'null';
+    return (source, out) => {
+      const key = (source as Fields)[read.from];
+      if (key !== null && key !== undefined) out.leave(slot, source);
+      else if (absent === undefined) throw new NotCompiled();
+      else out.text += absent;
+    };
+  }
+  if (read.kind === 'many') return (source, out) => out.leave(slot, source);
+  const argumentsOf = argumentsAtRun(field, selected.nodes[0] as FieldNode);
+  return (source, out) => out.leave(slot, read.parent(source, out.run.asker as never, argumentsOf(out) as never));
+}
+
+/** A value that may be, or hold, pointers to rows: those are read by a slot of their entity. */
+function writePointed(c: Compilation, type: GraphQLOutputType, nodes: readonly FieldNode[], slots: boolean): Write {
+  if (!slots) throw new NotCompiled();
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const write = writePointed(c, nullable.ofType as GraphQLOutputType, nodes, slots);
+    return (value, out) => {
+      out.text += '[';
+      for (const [index, item] of (value as unknown[]).entries()) {
+        if (index > 0) out.text += ',';
+        write(item, out);
+      }
+      out.text += ']';
+    };
+  }
+  const named = getNamedType(type);
+  const possible = isAbstractType(named) ? c.program.schema.getPossibleTypes(named) : [named as GraphQLObjectType];
+  const slotsByType = new Map(
+    possible
+      .filter(({ name }) => c.program.entityOf(name) !== undefined)
+      .map(object => [object.name, pointerSlot(c, object, type, nodes)]),
+  );
+  const write = isAbstractType(named) ? writeValue(c, type, nodes, slots) : undefined;
+  return (value, out) => {
+    if (value instanceof Pointer) {
+      const slot = slotsByType.get(value.typename);
+      if (slot === undefined) throw new NotCompiled();
+      out.leave(slot, value);
+    } else if (value === null && !isNonNullType(type)) out.text += 'null';
+    else if (write === undefined) throw new NotCompiled();
+    else write(value, out);
+  };
+}
+
+function constant(text: string): Write {
+  return (_value, out) => {
+    out.text += text;
+  };
+}
+
+const noArguments = {};
+
+function argumentsAtRun(field: GraphQLField<unknown, unknown>, node: FieldNode): (out: Out) => unknown {
+  return field.args.length === 0 ? () => noArguments : out => getArgumentValues(field, node, out.run.variables);
+}

@@ -1,0 +1,117 @@
+import { globalId } from '../../src/platform/global-id.ts';
+
+/** What somebody sends who wants to break out of a text: into SQL, into a pattern, into JSON, into GraphQL. */
+export const hostileTexts: readonly string[] = [
+  "'); drop table need; --",
+  "' or '1'='1",
+  "'' or true --",
+  String.raw`\' or true --`,
+  '"); drop table need; --',
+  '"',
+  "'",
+  '\\',
+  '\\\\"',
+  '$$; drop table need; $$',
+  '$x$ || $x$',
+  '$1',
+  '$2::text',
+  ':name @name ?',
+  '%s %d %1$s %%',
+  '%',
+  '_',
+  '-- ',
+  '/* */ /*',
+  ';',
+  '`need`',
+  '"need"."title"',
+  "E'\\x27'",
+  "U&'\\0027'",
+  '{NULL,"x"}',
+  '{"a": 1}',
+  '"},"errors":[{"message":"x"}],"data":{"x":"',
+  '\\u0000 \\u0022 \\ud800',
+  '${1} #{1} {{1}}',
+  'null',
+  'pg_sleep(10)',
+  "1' and pg_sleep(10) is null --",
+  '\u0000',
+  'tanpa\u0000air',
+  Array.from({ length: 31 }, (_, index) => String.fromCharCode(index + 1)).join(''),
+  '\r\n',
+  '\u007F\u0080\u009F',
+  '\u2028\u2029',
+  '\uFEFF',
+  '\u202E\u200B',
+  '\uD800',
+  'a\uDFFF',
+  '💧\uD83D',
+  'ﬃ İ ß Ǆ',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+  `'"\\`.repeat(20_000),
+  'x'.repeat(100_000),
+];
+
+/** GraphQL has names of letters, digits and underscores only; these mean something elsewhere. */
+export const hostileNames: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+  'toJSON',
+  'then',
+  'length',
+  '__order',
+  '__parent',
+  '__position',
+  '__x',
+  'select',
+  'drop_table_need',
+  'NULL',
+  'null',
+  'true',
+  'query',
+  'fragment',
+  'on_',
+  't',
+  'parent',
+  'page',
+  'json',
+  'id',
+  'nodes',
+  '_',
+  '_1',
+  'ID',
+  'Id',
+  'a'.repeat(63),
+  'a'.repeat(64),
+  `${'a'.repeat(64)}b`,
+  'x'.repeat(10_000),
+];
+
+const someId = '0192f0c1-0000-7000-8000-000000000000';
+
+/** Ids that begin like one, or end. */
+export const hostileIds = (text: string): string[] => [
+  text,
+  globalId('need', text),
+  globalId('area', text),
+  `${text}_${someId}`,
+  `need_${text}${someId}`,
+  `need_${someId}${text}`,
+];
+
+/** Cursors that hold the text where a value, an id or the name of an order should be. */
+export function hostileCursors(text: string, list: string): string[] {
+  const cursor = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return [
+    text,
+    Buffer.from(text).toString('base64url'),
+    cursor(text, '15.71', someId),
+    cursor(`${list}:AREA:ASC`, text, someId),
+    cursor(`${list}:AREA:ASC`, '15.71', text),
+    cursor(`${list}:AREA:ASC`, '15.71', someId, text),
+  ];
+}

@@ -1,0 +1,164 @@
+import { stableId } from '../../seeds/demo/random.ts';
+import type { Role } from '../../src/access/permissions.ts';
+import { emptyDatabase } from '../support/database.ts';
+import { placeOf, writeFacts, writeRows, type Rows } from './world-rows.ts';
+import { oddTexts } from './world-texts.ts';
+
+/** Somebody to ask as; without a subject, nobody who signed in. */
+export interface Persona {
+  readonly name: string;
+  readonly subject: string | undefined;
+}
+
+export interface World extends Rows {
+  /** Those who see much come first. */
+  readonly personas: readonly Persona[];
+  readonly people: readonly string[];
+  readonly organizations: readonly string[];
+}
+
+interface Organization {
+  readonly name: string;
+  readonly short?: string;
+  readonly kind: string;
+  readonly area: string;
+  readonly sectors: readonly string[];
+}
+
+const organizations: Readonly<Record<string, Organization>> = {
+  yayasan: { name: 'Yayasan Air Jambi', short: 'YAJ', kind: 'NGO', area: '15.71', sectors: ['WATER', 'SANITATION'] },
+  dinas: { name: 'Dinas "PUPR" Kota Jambi', short: 'PUPR', kind: 'OPD', area: '15.71', sectors: ['WATER', 'DRAINAGE'] },
+  kesehatan: { name: "Puskesmas Simpang IV Sipin 'Sehat'", kind: 'UPT', area: '15.71.01', sectors: ['HEALTH'] },
+  kementerian: { name: 'Kementerian PPN/Bappenas', kind: 'MINISTRY', area: 'ID', sectors: [] },
+  perwakilan: { name: 'Perwakilan BKKBN Jambi', kind: 'PERWAKILAN_BKKBN', area: '15', sectors: ['FAMILY_PLANNING'] },
+  universitas: { name: String.raw`Universitas \Jambi\ 100%`, kind: 'UNIVERSITY', area: '15', sectors: ['EDUCATION'] },
+  usaha: { name: 'PT Énergi 💡 Sejahtera', short: '💡', kind: 'PRIVATE', area: '15.03', sectors: ['ELECTRICITY'] },
+  desa: { name: 'Pemerintah Desa Merlung', kind: 'PEMDES', area: '15.06.05.2020', sectors: [] },
+  kembar: { name: 'Pemerintah Desa Merlung', kind: 'PEMDES', area: '15.06.05.1007', sectors: [] },
+  aceh: {
+    name: 'yayasan_kecil',
+    short: '',
+    kind: 'NGO',
+    area: '11.01.01.2001',
+    sectors: ['WATER', 'EDUCATION', 'HEALTH'],
+  },
+  media: { name: 'Media\tBaris\nGanda', kind: 'MEDIA', area: '15.71', sectors: ['OTHER'] },
+  donor: { name: 'Ω Donor', kind: 'DONOR', area: 'ID', sectors: ['WATER'] },
+};
+
+interface Holding {
+  readonly role: Role;
+  readonly area: string;
+  readonly organization?: keyof typeof organizations;
+  readonly sectors?: readonly string[];
+  readonly to?: string;
+}
+
+const holders: Readonly<Record<string, readonly Holding[]>> = {
+  central: [{ role: 'CENTRE_ADMIN', area: 'ID', to: '2999-01-01T00:00:00.000Z' }],
+  Bappenas: [{ role: 'BAPPENAS', area: 'ID' }],
+  auditor: [{ role: 'AUDITOR', area: 'ID' }],
+  analyst: [{ role: 'ANALYST', area: 'ID' }],
+  province: [{ role: 'PROVINCE', area: '15' }],
+  'another province': [{ role: 'PROVINCE', area: '11' }],
+  city: [{ role: 'REGENCY', area: '15.71', to: '2999-01-01T00:00:00.000Z' }],
+  regency: [{ role: 'REGENCY', area: '15.03' }],
+  district: [{ role: 'DISTRICT', area: '15.71.01', to: '2999-01-01T00:00:00.000Z' }],
+  village: [{ role: 'VILLAGE', area: '15.71.01.1001' }],
+  'village next door': [{ role: 'VILLAGE', area: '15.71.01.1002' }],
+  Pokja: [{ role: 'POKJA', area: '15.71.01.1001' }],
+  agency: [{ role: 'SECTOR_AGENCY', area: '15.71', organization: 'dinas', sectors: ['WATER', 'DRAINAGE'] }],
+  'agency without organization': [{ role: 'SECTOR_AGENCY', area: '15', sectors: ['HEALTH'] }],
+  NGO: [{ role: 'PARTNER', area: '15', organization: 'yayasan', sectors: ['WATER'] }],
+  'NGO of a village': [
+    { role: 'PARTNER', area: '11.01.01.2001', organization: 'aceh', sectors: ['EDUCATION', 'HEALTH'] },
+  ],
+  'partner without sectors': [{ role: 'PARTNER', area: 'ID', organization: 'donor' }],
+  'analyst of a province': [{ role: 'ANALYST', area: '15' }],
+  'auditor of a city': [{ role: 'AUDITOR', area: '15.71', to: '2999-01-01T00:00:00.000Z' }],
+  'village officer and partner': [
+    { role: 'VILLAGE', area: '15.71.01.1001' },
+    { role: 'PARTNER', area: '15', organization: 'universitas', sectors: ['EDUCATION', 'WATER'] },
+  ],
+  'two districts': [
+    { role: 'DISTRICT', area: '15.71.02' },
+    { role: 'DISTRICT', area: '15.06.05' },
+    { role: 'REGENCY', area: '15.71', to: '2025-06-01T00:00:00.000Z' },
+  ],
+  supervisor: [{ role: 'SURVEY_SUPERVISOR', area: '15' }],
+  technician: [{ role: 'SYS_ADMIN', area: 'ID' }],
+  suspended: [{ role: 'CENTRE_ADMIN', area: 'ID' }],
+  ended: [{ role: 'PROVINCE', area: '15', to: '2025-06-01T00:00:00.000Z' }],
+  'without a grant': [],
+};
+
+/** Empties the test database and fills it with a small world, the same in every run. */
+export async function newWorld(): Promise<World> {
+  await emptyDatabase();
+  await writeRows('organization', Object.entries(organizations).map(organizationRow));
+  const slugs = Object.keys(holders);
+  await writeRows('person', slugs.map(personRow));
+  await writeRows('person_contact', slugs.filter((_, index) => index % 3 > 0).map(contactRow));
+  await writeRows('access_grant', slugs.flatMap(grantRows));
+  const people = slugs.map(personId);
+  const organizationIds = Object.keys(organizations).map(organizationId);
+  const rows = await writeFacts(people, organizationIds);
+  const personas = [
+    ...slugs.map(name => ({ name, subject: `test:${name}` })),
+    { name: 'unknown', subject: 'test:unknown' },
+    { name: 'nobody', subject: undefined },
+  ];
+  return { ...rows, personas, people, organizations: organizationIds };
+}
+
+const personId = (slug: string): string => stableId('person', slug);
+const organizationId = (key: string): string => stableId('organization', key);
+
+function organizationRow([key, { name, short, kind, area, sectors }]: [string, Organization]) {
+  const partners = ['NGO', 'PRIVATE', 'UNIVERSITY', 'COMMUNITY', 'DONOR', 'MEDIA'];
+  return {
+    id: organizationId(key),
+    name,
+    short_name: short ?? null,
+    kind,
+    category: partners.includes(kind) ? 'PARTNER' : 'AGENCY',
+    sectors,
+    ...placeOf('area', area),
+  };
+}
+
+function personRow(slug: string, index: number) {
+  const [grant] = holders[slug] ?? [];
+  return {
+    id: personId(slug),
+    subject: `test:${slug}`,
+    name: oddTexts[index % oddTexts.length],
+    position: `Petugas ${slug}`,
+    organization_id: grant?.organization === undefined ? null : organizationId(grant.organization),
+    suspended_at: slug === 'suspended' ? '2026-01-01T00:00:00.000Z' : null,
+    ...placeOf('area', grant?.area ?? 'ID'),
+  };
+}
+
+function contactRow(slug: string, index: number) {
+  return {
+    person_id: personId(slug),
+    phone: index % 2 > 0 ? `0812-${index}` : null,
+    email: index % 3 > 0 ? `"a b"+${index}@contoh.id` : null,
+  };
+}
+
+function grantRows(slug: string) {
+  return (holders[slug] ?? []).map(({ role, area, organization, sectors, to }, index) => ({
+    id: stableId('grant', slug, index),
+    person_id: personId(slug),
+    role,
+    organization_id: organization === undefined ? null : organizationId(organization),
+    sectors: sectors ?? null,
+    // Two of one moment, so that their order is that of their ids.
+    valid_from: '2025-01-02T03:04:05.678Z',
+    valid_to: to ?? null,
+    reason: 'Diperlukan untuk pengujian.',
+    ...placeOf('area', area),
+  }));
+}
