@@ -4,7 +4,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { DocumentNode, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { DomainError, texts, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
 import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
@@ -145,11 +151,17 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
       extensions: { code: 'BAD_USER_INPUT', fields: refused.fields, [texts]: refused.text },
     };
   }
-  const code = clientCodes[String(formatted.extensions?.['code'])];
+  const code =
+    clientCodes[String(formatted.extensions?.['code'])] ?? (isOfArgument(error) ? 'BAD_USER_INPUT' : undefined);
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
   logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = causeOf(error);
   return { message: text.en, ...place, extensions: { code: shown, [texts]: text } };
+}
+
+/** graphql-js 16 finds a null variable where an argument with a default knows no null only while it executes. */
+function isOfArgument(error: unknown): boolean {
+  return error instanceof GraphQLError && /^Argument "\w+" (of|has) /.test(error.message);
 }
 
 /** What GraphQL itself finds wrong with a request, before any of our code runs. */

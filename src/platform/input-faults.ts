@@ -30,15 +30,22 @@ export function faultsOf(error: ArgumentValidationError | DomainError): Partial<
 export function refuseNul(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
   visit(document, {
     StringValue: ({ value }) => {
-      if (value.includes('\0')) throw InvalidInputError.of('query', withoutNul);
+      if (value.includes('\0')) throw refused('query');
     },
   });
   const search = (value: unknown, path: string): void => {
-    if (typeof value === 'string' && value.includes('\0')) throw InvalidInputError.of(path, withoutNul);
+    if (typeof value === 'string' && value.includes('\0')) throw refused(path);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) search(inner, path === '' ? key : `${path}.${key}`);
   };
   search(variables, '');
+}
+
+/** Thrown outside of any field, where Apollo Server would take it for a fault of ours. */
+function refused(field: string): InvalidInputError {
+  const error = InvalidInputError.of(field, withoutNul);
+  Object.assign(error.extensions, { http: { status: 400 } });
+  return error;
 }
 
 const withoutNul: Message = {

@@ -62,11 +62,13 @@ export class Compiler {
     if (definition.operation !== 'query') return undefined;
     const { coerced } = getVariableValues(this.program.schema, definition.variableDefinitions ?? [], given);
     if (coerced === undefined) return undefined;
-    const signature = signatureOf(this.program.schema, definition, coerced);
+    // Without a prototype, so that a variable named "constructor" is there only when it was given.
+    const variables = Object.assign(Object.create(null) as Record<string, unknown>, coerced);
+    const signature = signatureOf(this.program.schema, definition, variables);
     return {
       document,
       definition,
-      variables: coerced,
+      variables,
       key: `${documentKey} ${definition.name?.value ?? ''} ${signature}`,
     };
   }

@@ -72,13 +72,14 @@ export function readStatistics<Group extends string, Measure extends string, Fil
   const nothing = Object.fromEntries(
     Object.values<Grouping<Measure>>(declaration.groupings).map(({ as }) => [as, null]),
   );
-  const total = reader.memo(
-    `total ${declaration.facts} ${parenthood.name} ${parenthood.key(parent)} ${JSON.stringify(args.filter ?? null)}`,
-    () => run([]),
-  );
+  const total = () =>
+    reader.memo(
+      `total ${declaration.facts} ${parenthood.name} ${parenthood.key(parent)} ${JSON.stringify(args.filter ?? null)}`,
+      () => run([]),
+    );
   return {
-    rows: async () => (groups.length === 0 ? await total : await run(groups)),
-    total: async () => (await total)[0] as StatisticsRow,
+    rows: () => (groups.length === 0 ? total() : run(groups)),
+    total: async () => (await total())[0] as StatisticsRow,
   };
 }
 
