@@ -25,7 +25,7 @@ import type { Channel } from './platform/compiler/channel.ts';
 import { ConnectionChannel } from './platform/compiler/connection-channel.ts';
 import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
 import type { ReadPath } from './platform/config.ts';
-import { appRole, assertWalled, openDatabase, type Database, type EntityManager } from './platform/database.ts';
+import { appRole, assertWalled, openDatabase, type Database } from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
 import { createGraphqlServer } from './platform/graphql-server.ts';
 import type { Logger } from './platform/logger.ts';
@@ -102,7 +102,11 @@ export async function createApp({
   });
   const schema = buildApiSchema(features);
   const channel = channelTo(database, logger);
-  const compiled = new CompiledReading({ schema, em: database.orm.em as EntityManager, entityOf }, services, channel);
+  const ownerOf = (part: EntityClass<object>) => {
+    const policy = services.policies.get(part);
+    return policy === 'open' ? undefined : policy?.within;
+  };
+  const compiled = new CompiledReading({ schema, em: database.orm.em, entityOf, ownerOf }, services, channel);
   const graphql = createGraphqlServer<RequestContext>({
     schema,
     logger,

@@ -56,6 +56,9 @@ const statements = [
     table => `create or replace trigger versioned after insert or update or delete or truncate on ${table}
       for each statement execute function raise_table_version()`,
   ),
+  // What waits for an officer comes by the day it was entered.
+  `create index on intervention (proposed_at, id)`,
+
   `drop function raise_area_version()`,
   `drop table area_version`,
   ...keptBy({ functions: ['raise_table_version()'] }),

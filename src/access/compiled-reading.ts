@@ -93,7 +93,6 @@ export class CompiledReading {
       if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
       if (access === standing.version && current && seenAreas === areas)
         return answered(context, finished(plan, out, slots));
-      // oxlint-disable-next-line no-await-in-loop -- the next try needs what this one learns
       await this.#meet(context);
     }
     return undefined;

@@ -17,12 +17,20 @@ export interface Versioned {
 export interface ReadPolicy {
   readonly read: Action;
   where(viewer: Viewer, action: Action, alias: string): Condition;
+  /** Whoever reads the row of this entity that the column names, reads all that belongs to it. */
+  readonly within?: { readonly entity: EntityClass<object>; readonly by: string };
 }
 
 /** Rows that are part of another, by a foreign key, are reached with their owner. */
-export function partOf(owner: ReadPolicy, table: string, foreignKey: string, read = owner.read): ReadPolicy {
+export function partOf(
+  owner: ReadPolicy & { readonly entity: EntityClass<object> },
+  table: string,
+  foreignKey: string,
+  read: Action = owner.read,
+): ReadPolicy {
   return {
     read,
+    ...(read === owner.read && { within: { entity: owner.entity, by: foreignKey } }),
     where: (viewer, action, alias) => sql<boolean>`exists (select from ${sql.table(table)} as owner
       where owner.id = ${sql.ref(`${alias}.${foreignKey}`)} and ${owner.where(viewer, action, 'owner')})`,
   };

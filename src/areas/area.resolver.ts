@@ -11,7 +11,7 @@ import { Area, areaLevels, AreaLevel, Country, District, levelOf, Province, Rege
 
 const codeHelp =
   'Kemendagri code, dotted or not: `15.71.01.1001` or `1571011001`.\nKode Kemendagri, bertitik atau tidak: `15.71.01.1001` atau `1571011001`.';
-const code = Arg('code', () => String, { description: codeHelp });
+const codeArgument = Arg('code', () => String, { description: codeHelp });
 
 const countryItself = value([], (_: unknown, asker: Memory) => {
   const { country } = areaTree(asker);
@@ -73,7 +73,7 @@ export class AreaResolver {
   @QueryReads(() => Province, areaAt('PROVINCE'), {
     nullable: true,
     description: 'A province by its code; null when there is none.\nProvinsi menurut kodenya; null bila tidak ada.',
-    parameters: [code],
+    parameters: [codeArgument],
   })
   @Requires('area:read')
   province!: Province | null;
@@ -82,7 +82,7 @@ export class AreaResolver {
     nullable: true,
     description:
       'A regency or city by its code; null when there is none.\nKabupaten/kota menurut kodenya; null bila tidak ada.',
-    parameters: [code],
+    parameters: [codeArgument],
   })
   @Requires('area:read')
   regency!: Regency | null;
@@ -90,7 +90,7 @@ export class AreaResolver {
   @QueryReads(() => District, areaAt('DISTRICT'), {
     nullable: true,
     description: 'A district by its code; null when there is none.\nKecamatan menurut kodenya; null bila tidak ada.',
-    parameters: [code],
+    parameters: [codeArgument],
   })
   @Requires('area:read')
   district!: District | null;
@@ -99,7 +99,7 @@ export class AreaResolver {
     nullable: true,
     description:
       'A village by its code; null when there is none.\nDesa/kelurahan menurut kodenya; null bila tidak ada.',
-    parameters: [code],
+    parameters: [codeArgument],
   })
   @Requires('area:read')
   village!: Village | null;
@@ -108,7 +108,7 @@ export class AreaResolver {
     nullable: true,
     description:
       'An area of any level by its code (`ID` for the country).\nWilayah tingkat apa pun menurut kodenya (`ID` untuk negara).',
-    parameters: [code],
+    parameters: [codeArgument],
   })
   @Requires('area:read')
   area!: Area | null;

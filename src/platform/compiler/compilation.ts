@@ -23,6 +23,10 @@ export interface Program {
   readonly em: Pick<EntityManager, 'getMetadata'>;
   /** The entity whose rows an object type shows. */
   readonly entityOf: (typename: string) => EntityClass<object> | undefined;
+  /** The entity and the column by which rows belong to a row of it, when to read that one is to read them. */
+  readonly ownerOf: (
+    part: EntityClass<object>,
+  ) => { readonly entity: EntityClass<object>; readonly by: string } | undefined;
 }
 
 /** What a plan depends on of whoever asks. */
@@ -80,7 +84,7 @@ export class Compilation {
   /** The fields that nodes select of an object of a type. */
   selection(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
     const { schema } = this.program;
-    return this.#selected(type, collectSubfields(schema, this.fragments, this.variables, type, nodes as FieldNode[]));
+    return this.#selected(type, collectSubfields(schema, this.fragments, this.variables, type, nodes));
   }
 
   #selected(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selected[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   getVariableValues,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -59,7 +60,7 @@ export class Compiler {
     documentKey: string,
     given: Readonly<Record<string, unknown>>,
   ): Operation | undefined {
-    if (definition.operation !== 'query') return undefined;
+    if (definition.operation !== OperationTypeNode.QUERY) return undefined;
     const { coerced } = getVariableValues(this.program.schema, definition.variableDefinitions ?? [], given);
     if (coerced === undefined) return undefined;
     // Without a prototype, so that a variable named "constructor" is there only when it was given.

@@ -21,6 +21,8 @@ import { markOfValue } from './values.ts';
 
 /** Something with rows: a table under its alias, or the groups of statistics. */
 export interface Source {
+  /** Whose rows they are, when they are those that the viewer may read. */
+  readonly entity?: EntityClass<object>;
   column(property: string): Column;
 }
 
@@ -38,6 +40,7 @@ export function tableOf(
 ): Source & { readonly table: RawBuilder<unknown> } {
   const { table, byProperty } = columnsOf(c.program.em, entity);
   return {
+    entity,
     table: sql`${sql.table(table)} as ${sql.raw(alias)}`,
     column: property => {
       const found = byProperty.get(property);
@@ -73,7 +76,7 @@ export function objectPieces(
   ];
 }
 
-/** All rows of an entity that a condition on an alias gives, as a list. */
+/** All rows of an entity that a condition on an alias gives, as a list; `inScope` when it gives none but the viewer's. */
 export function listText(
   c: Compilation,
   type: GraphQLOutputType,
@@ -81,12 +84,13 @@ export function listText(
   entity: EntityClass<object>,
   order: readonly string[],
   condition: (source: Source) => RawBuilder<unknown>,
+  inScope = false,
 ): RawBuilder<string> {
   const alias = c.alias();
   const source = tableOf(c, entity, alias);
   const by = sql.join(order.map(property => source.column(property).sql));
   return sql<string>`(select concat('[', string_agg(${rowText(c, objectTypeOf(type), nodes, source)}, ',' order by ${by}), ']')
-    from ${source.table} where ${condition(source)} and ${c.asking.scopes.on(entity, alias)})`;
+    from ${source.table} where ${condition(source)}${inScope ? sql`` : sql` and ${c.asking.scopes.on(entity, alias)}`})`;
 }
 
 /** The one row of an entity that a condition on an alias gives. */
@@ -129,7 +133,11 @@ function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[
       if (read.key === undefined) throw new NotCompiled();
       const { by, from } = read.key;
       const key = source.column(from).sql;
-      return [listText(c, field.type, nodes, read.entity, read.order, other => sql`${other.column(by).sql} = ${key}`)];
+      const owner = c.program.ownerOf(read.entity);
+      const column = columnsOf(c.program.em, read.entity).byProperty.get(by)?.name;
+      const isOwned = owner !== undefined && owner.entity === source.entity && owner.by === column;
+      const condition = (other: Source) => sql`${other.column(by).sql} = ${key}`;
+      return [listText(c, field.type, nodes, read.entity, read.order, condition, isOwned)];
     }
     default:
       throw new NotCompiled();

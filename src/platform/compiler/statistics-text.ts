@@ -1,7 +1,13 @@
 import type { GraphQLField } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Parenthood } from '../reading/list.ts';
-import { groupsOf, statisticsQuery, type StatisticsArgs, type StatisticsDeclaration } from '../reading/statistics.ts';
+import {
+  factsOf,
+  groupsOf,
+  statisticsQuery,
+  type StatisticsArgs,
+  type StatisticsDeclaration,
+} from '../reading/statistics.ts';
 import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
 import { objectPieces, rowText, type Source } from './rows.ts';
 import { NotCompiled } from './run.ts';
@@ -20,24 +26,29 @@ export function statisticsText(
   const { entity, action } = declaration.scope;
   const scope = c.asking.scopes.on(entity, 't', action);
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
+  const selection = c.selection(type, nodes);
+  const facts = factsOf(declaration, parenthood, given.filter, scope);
+  // Counted twice, they are read once.
+  const isShared = new Set(selection.map(({ name }) => name)).size > 1;
   const query = (by: readonly string[]): RawBuilder<unknown> =>
-    statisticsQuery(declaration, parenthood, by, given.filter, scope);
-  return concat(
-    objectPieces(type, c.selection(type, nodes), selected => {
+    statisticsQuery(declaration, by, given.filter, isShared ? sql`facts` : facts);
+  const text = concat(
+    objectPieces(type, selection, selected => {
       const rowType = objectTypeOf((selected.field as GraphQLField<unknown, unknown>).type);
       const alias = c.alias();
       const by = selected.name === 'rows' ? groups : [];
-      const text = rowText(c, rowType, selected.nodes, groupSource(declaration, by, alias));
+      const row = rowText(c, rowType, selected.nodes, groupSource(declaration, by, alias));
       switch (selected.name) {
         case 'rows':
-          return [sql`(select concat('[', string_agg(${text}, ','), ']') from ${query(by)} as ${sql.raw(alias)})`];
+          return [sql`(select concat('[', string_agg(${row}, ','), ']') from ${query(by)} as ${sql.raw(alias)})`];
         case 'total':
-          return [sql`(select ${text} from ${query(by)} as ${sql.raw(alias)})`];
+          return [sql`(select ${row} from ${query(by)} as ${sql.raw(alias)})`];
         default:
           throw new NotCompiled();
       }
     }),
   );
+  return isShared ? sql<string>`(with facts as materialized ${facts} select ${text})` : text;
 }
 
 function groupSource(

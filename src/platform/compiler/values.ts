@@ -156,7 +156,7 @@ function writePointed(c: Compilation, type: GraphQLOutputType, nodes: readonly F
   if (!slots) throw new NotCompiled();
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const write = writePointed(c, nullable.ofType as GraphQLOutputType, nodes, slots);
+    const write = writePointed(c, nullable.ofType, nodes, slots);
     return (value, out) => {
       out.text += '[';
       for (const [index, item] of (value as unknown[]).entries()) {

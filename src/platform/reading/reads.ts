@@ -112,6 +112,7 @@ export function prefixed(prefix: string, from: string): Read {
 }
 
 /** Says how code makes a value. Of a row it gets the columns named, and nothing else. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- inferred from what the function takes
 export function value<Source, Asker, Args>(
   from: readonly (keyof Source & string)[],
   of: (source: Source, asker: Asker, args: Args) => unknown,
@@ -199,9 +200,9 @@ async function rowOf(context: Reader, entity: EntityClass<object>, to: string, k
 }
 
 /** A value, with the rows it points to in their places. */
-function followed(context: Reader, value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.some(item => item instanceof Pointer) ? value.map(item => followed(context, item)) : value;
-  if (!(value instanceof Pointer)) return value;
-  return rowOf(context, value.entity, 'id', value.id).then(row => row && { ...row, __typename: value.typename });
+function followed(context: Reader, found: unknown): unknown {
+  if (Array.isArray(found))
+    return found.some(item => item instanceof Pointer) ? found.map(item => followed(context, item)) : found;
+  if (!(found instanceof Pointer)) return found;
+  return rowOf(context, found.entity, 'id', found.id).then(row => row && { ...row, __typename: found.typename });
 }

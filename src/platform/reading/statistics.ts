@@ -63,7 +63,7 @@ export function readStatistics<Group extends string, Measure extends string, Fil
   const groups = groupsOf(args);
   const run = async (by: readonly Group[]): Promise<StatisticsRow[]> => {
     const scope = await reader.scope(declaration.scope.entity, 't', declaration.scope.action);
-    const query = statisticsQuery(declaration, parenthood, by, args.filter, scope);
+    const query = statisticsQuery(declaration, by, args.filter, factsOf(declaration, parenthood, args.filter, scope));
     const rows = await reader.run<Record<string, number | string | null>>(
       sql`select s.* from ${parentRows(parenthood, [parent])} cross join lateral ${query} as s`,
     );
@@ -92,13 +92,23 @@ export function groupsOf<Group extends string>({ groupBy }: Pick<StatisticsArgs<
   });
 }
 
-/** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
-export function statisticsQuery<Group extends string, Measure extends string, Filter extends object, Parent>(
-  { facts, filter: meanings, groupings, measures }: StatisticsDeclaration<Group, Measure, Filter>,
+/** Facts that a viewer may count, of a parent, under the alias `t`. */
+export function factsOf<Group extends string, Measure extends string, Filter extends object, Parent>(
+  { facts, filter: meanings }: StatisticsDeclaration<Group, Measure, Filter>,
   parenthood: Parenthood<Parent>,
-  groupBy: readonly Group[],
   filter: Filter | null | undefined,
   scope: Condition,
+): RawBuilder<unknown> {
+  const conditions = [parenthood.condition('t'), scope, ...conditionsOf(meanings, 't', filter)];
+  return sql`(select * from ${sql.table(facts)} as t where ${all(conditions)})`;
+}
+
+/** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
+export function statisticsQuery<Group extends string, Measure extends string, Filter extends object>(
+  { groupings, measures }: StatisticsDeclaration<Group, Measure, Filter>,
+  groupBy: readonly Group[],
+  filter: Filter | null | undefined,
+  facts: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const groups = groupBy.map(group => groupings[group]);
   const narrowed = Object.assign({}, ...groups.map(group => group.measures)) as NonNullable<
@@ -111,15 +121,15 @@ export function statisticsQuery<Group extends string, Measure extends string, Fi
     ),
   ];
   const joins = groups.flatMap(({ from }) => (from === undefined ? [] : [sql`left join lateral ${from('t')} on true`]));
+  // A fact with several values is shown under those that were asked for.
   const shown = groups.flatMap(({ shownBy, value }) => {
     const values =
       shownBy === undefined ? undefined : (filter as Record<string, unknown> | null | undefined)?.[shownBy];
     return values === undefined || values === null ? [] : [sql<boolean>`${value('t')} = any(${values}::text[])`];
   });
-  const conditions = [parenthood.condition('t'), scope, ...conditionsOf(meanings, 't', filter), ...shown];
   const places = sql.join(groups.map((_, index) => sql.raw(String(index + 1))));
-  return sql`(select ${sql.join(selected)} from ${sql.table(facts)} as t ${sql.join(joins, sql` `)}
-    where ${all(conditions)} ${groups.length === 0 ? sql`` : sql`group by ${places} order by ${places}`})`;
+  return sql`(select ${sql.join(selected)} from ${facts} as t ${sql.join(joins, sql` `)}
+    where ${all(shown)} ${groups.length === 0 ? sql`` : sql`group by ${places} order by ${places}`})`;
 }
 
 export const count: Measured = { type: 'int', of: () => sql`count(*)::int` };
