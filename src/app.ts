@@ -140,6 +140,10 @@ function channelTo({ url, orm }: Database, logger: Logger): Channel {
     statement_timeout: statementTimeout,
     // Compiling a statement's expressions takes longer than any of ours runs.
     jit: 'off',
+    // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
+    plan_cache_mode: 'force_generic_plan',
+    // Starting workers takes longer than most of ours run, and takes cores from other readers.
+    max_parallel_workers_per_gather: '0',
   };
   return new ConnectionChannel(url, settings, error => logger.warn({ err: error }, 'a connection was lost'));
 }

@@ -8,7 +8,7 @@ import { Run } from '../platform/compiler/run.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
-import { scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
+import { isFewOf, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
 import { accessVersion, areaVersion, isCurrent, type Standing } from './standing.ts';
 
 /** What a statement says of its own answer, before what it read. */
@@ -127,6 +127,7 @@ function askingOf(services: Services, standing: Standing): Asking {
     asking = {
       shape: viewer.shape,
       scopes: new Scopes((entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action)),
+      isFew: (entity, action) => isFewOf(services, viewer, entity, action as Action),
       may: action => viewer.can(action as Action),
     };
     known.set(standing, asking);

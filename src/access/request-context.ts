@@ -103,6 +103,10 @@ export class RequestContext implements ReadContext {
     return scopeOf(this.services, await this.viewer(), entity, alias, action as Action);
   }
 
+  async isFew(entity: EntityClass<object>, action?: string): Promise<boolean> {
+    return isFewOf(this.services, await this.viewer(), entity, action as Action);
+  }
+
   memo<Value>(key: string, make: () => Value): Value {
     if (!this.memory.has(key)) this.memory.set(key, make());
     return this.memory.get(key) as Value;
@@ -192,6 +196,16 @@ export function scopeOf(
   const policy = policies.get(entity);
   if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
   return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
+}
+
+export function isFewOf(
+  { policies }: Pick<Services, 'policies'>,
+  viewer: Viewer,
+  entity: EntityClass<object>,
+  action?: Action,
+): boolean {
+  const policy = policies.get(entity);
+  return policy !== undefined && policy !== 'open' && viewer.isFew(action ?? policy.read);
 }
 
 async function once<Answer extends object>(

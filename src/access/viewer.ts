@@ -1,4 +1,4 @@
-import { countryCode } from './area-code.ts';
+import { codesAbove, countryCode } from './area-code.ts';
 import { actions, databaseGroup, isPublic, scopeOf, type Action, type Role, type Scope } from './permissions.ts';
 import { reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
 
@@ -37,6 +37,13 @@ export class Viewer {
     return union;
   }
 
+  /** Whether the rows an action reaches all lie in a regency or less: few, beside those of the country. */
+  isFew(action: Action): boolean {
+    return this.reach(action).every(
+      ({ within, at }) => at !== undefined || (within !== undefined && codesAbove(within).length > 1),
+    );
+  }
+
   allows(action: Action, row: Placed): boolean {
     return this.reach(action).some(reach => reaches(reach, row));
   }
@@ -66,12 +73,13 @@ export class Viewer {
    */
   get shape(): string {
     this.#shape ??= JSON.stringify(
-      actions.map(action =>
+      actions.map(action => [
+        this.isFew(action),
         this.reach(action).map(({ within, ...others }) => [
           within === countryCode ? '*' : within && '?',
           Object.keys(others),
         ]),
-      ),
+      ]),
     );
     return this.#shape;
   }

@@ -5,8 +5,9 @@ import { satisfies } from '../platform/reading/filter.ts';
 import type { Area, AreaLevel } from './area.types.ts';
 
 /** Facts of an area and of every place in it: a range of codes, for all areas of a level in one statement. */
-export const inArea: Parenthood<Area> = {
+const inLargeArea: Parenthood<Area> = {
   name: 'in an area',
+  rows: 'many',
   key: area => area.rowId,
   columns: [
     { name: 'code_from', type: 'text', of: area => areaRange(area.code).from },
@@ -16,17 +17,35 @@ export const inArea: Parenthood<Area> = {
     sql<boolean>`${sql.ref(`${alias}.area_code`)} >= parent.code_from and ${sql.ref(`${alias}.area_code`)} < parent.code_to`,
 };
 
-/** The same, with what was planned for the places above, which reaches this one too. */
-export const reachingArea: Parenthood<Area> = {
-  name: 'reaching an area',
+/** Nothing lies in a village: an index finds its facts in their order. */
+const inVillage: Parenthood<Area> = {
+  name: 'in a village',
+  rows: 'indexed',
   key: area => area.rowId,
-  columns: [
-    ...inArea.columns,
-    { name: 'above', type: 'text', of: area => `{${area.ancestors.map(({ code }) => code).join(',')}}` },
-  ],
-  condition: alias =>
-    sql<boolean>`(${inArea.condition(alias)} or ${sql.ref(`${alias}.area_code`)} = any(parent.above::text[]))`,
+  columns: [{ name: 'code', type: 'text', of: area => area.code }],
+  condition: alias => sql<boolean>`${sql.ref(`${alias}.area_code`)} = parent.code`,
 };
+
+export function inArea(typename: string): Parenthood<Area> {
+  if (typename === 'Village') return inVillage;
+  return typename === 'Regency' || typename === 'District' ? { ...inLargeArea, rows: 'few' } : inLargeArea;
+}
+
+/** The same, with what was planned for the places above, which reaches this one too. */
+export function reachingArea(typename: string): Parenthood<Area> {
+  const within = inArea(typename);
+  return {
+    ...within,
+    rows: within.rows === 'many' ? 'many' : 'few',
+    name: `reaching ${within.name}`,
+    columns: [
+      ...within.columns,
+      { name: 'above', type: 'text', of: area => `{${area.ancestors.map(({ code }) => code).join(',')}}` },
+    ],
+    condition: alias =>
+      sql<boolean>`(${within.condition(alias)} or ${sql.ref(`${alias}.area_code`)} = any(parent.above::text[]))`,
+  };
+}
 
 /** Facts of areas of these levels, told by the length of their code. */
 export const atLevels = satisfies<AreaLevel[]>((alias, levels) => {

@@ -15,7 +15,9 @@ class AreaInterventionsArgs extends InterventionsArgs {
   includeAbove!: boolean;
 }
 
-const ofArea = page(interventions, ({ includeAbove }: AreaInterventionsArgs) => (includeAbove ? reachingArea : inArea));
+const ofArea = page(interventions, ({ includeAbove }: AreaInterventionsArgs, typename) =>
+  includeAbove ? reachingArea(typename) : inArea(typename),
+);
 
 /** Adds interventions to Area from this side, so that areas need not know of interventions. */
 @Resolver(() => Area)

@@ -8,7 +8,7 @@ import { NeedConnection, needs, NeedsArgs } from './need.list.ts';
 /** Adds needs to Area from this side, so that areas need not know of needs. */
 @Resolver(() => Area)
 export class AreaNeedsResolver {
-  @Reads(() => NeedConnection, page(needs, () => inArea), {
+  @Reads(() => NeedConnection, page(needs, (_, typename) => inArea(typename)), {
     nullable: true,
     description:
       'Needs of this area and of every place in it; null, with an error, for whoever may read no needs.\nKebutuhan wilayah ini dan semua tempat di dalamnya; null, disertai galat, bagi yang tidak berhak membaca kebutuhan.',

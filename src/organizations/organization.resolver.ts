@@ -94,7 +94,8 @@ class OrganizationsArgs extends PageArgs {
 
 const inReach = page(
   organizations,
-  ({ within }: OrganizationsArgs): Parenthood<never> => (within === null || within === undefined ? atRoot : inArea),
+  ({ within }: OrganizationsArgs): Parenthood<never> =>
+    within === null || within === undefined ? atRoot : inArea('Area'),
   (_, asker: Memory, { within }) =>
     within === null || within === undefined ? root : areaByCode(asker, within, 'within'),
 );

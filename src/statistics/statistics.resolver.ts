@@ -61,7 +61,7 @@ function inReach<Group extends string, Measure extends string, Filter extends ob
   const everywhere = ({ within }: InReach): boolean => within === null || within === undefined;
   return statistics(
     declaration,
-    (args: InReach): Parenthood<never> => (everywhere(args) ? atRoot : inArea),
+    (args: InReach): Parenthood<never> => (everywhere(args) ? atRoot : inArea('Area')),
     (_, asker: Memory, args: InReach) => (everywhere(args) ? root : areaByCode(asker, args.within ?? '', 'within')),
   );
 }

@@ -12,6 +12,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { RawBuilder } from 'kysely';
 import type { EntityManager } from '../database.ts';
+import type { ReadScope } from '../reading/list.ts';
 import type { Read } from '../reading/reads.ts';
 import { argumentsOf } from './arguments.ts';
 import { NotCompiled, type Out } from './run.ts';
@@ -34,6 +35,8 @@ export interface Asking {
   /** Two who have the same shape have the same plans. */
   readonly shape: string;
   readonly scopes: Scopes;
+  /** Whether the rows of an entity that they read, or reach by another action, are few. */
+  isFew(entity: EntityClass<object>, action?: string): boolean;
   /** Whether they may read a field with this requirement at all. */
   may(requirement: unknown): boolean;
 }
@@ -49,6 +52,8 @@ export interface Mark {
 export interface Selected {
   readonly key: string;
   readonly name: string;
+  /** Name of the type it is a field of. */
+  readonly of: string;
   readonly nodes: readonly FieldNode[];
   /** Nothing for `__typename`. */
   readonly field: GraphQLField<unknown, unknown> | undefined;
@@ -75,6 +80,11 @@ export class Compilation {
     return `r${this.#aliases}`;
   }
 
+  /** What they read of an entity, or reach by another action, on the alias `t`. */
+  readScope(entity: EntityClass<object>, action?: string): ReadScope {
+    return { condition: this.asking.scopes.on(entity, 't', action), isFew: this.asking.isFew(entity, action) };
+  }
+
   /** The fields that an operation selects. */
   root(operation: OperationDefinitionNode, type: GraphQLObjectType): Selected[] {
     const { schema } = this.program;
@@ -93,7 +103,7 @@ export class Compilation {
       const field = type.getFields()[name];
       if (field === undefined && name !== '__typename') throw new NotCompiled();
       if (field !== undefined) this.#demand(field);
-      return { key, name, nodes, field };
+      return { key, name, of: type.name, nodes, field };
     });
   }
 

@@ -9,6 +9,7 @@ import {
   orderOf,
   placeOf,
   readArgs,
+  rowsOf,
   type Asked,
   type ListDeclaration,
   type Parenthood,
@@ -34,37 +35,51 @@ export function pageText(
   const asked = readArgs(list, args as never);
   c.checked.push(asked.after, asked.before);
   const { table } = columnsOf(c.program.em, list.entity);
-  const members = all([c.asking.scopes.on(list.entity, 't'), ...membersOf(list, parenthood, asked)]);
+  const scope = c.readScope(list.entity);
+  const members = membersOf(list, parenthood, asked);
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
-  const source = tableOf(c, list.entity, 't');
+  const row = tableOf(c, list.entity, 't');
   const names = new Set(selection.map(({ name }) => name));
   const withFacts = names.has('pageInfo');
   const withPlaces = withFacts || names.has('edges');
+  const withRows = withPlaces || names.has('nodes');
+  // Few rows that are both counted and shown are looked for once.
+  const isShared =
+    withRows && names.has('totalCount') && (parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew));
   const pieces = objectPieces(type, selection, selected => {
     const inner = selected.field as GraphQLField<unknown, unknown>;
     switch (selected.name) {
       case 'totalCount':
-        return [sql`(select count(*) from ${sql.table(table)} as t where ${members})`];
+        return [
+          isShared
+            ? sql`(select count(*) from members)`
+            : sql`(select count(*) from ${rowsOf(table, scope, parenthood.rows, members)})`,
+        ];
       case 'nodes':
-        return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, source));
+        return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, row));
       case 'edges':
-        return rows(concat(edgePieces(c, objectTypeOf(inner.type), selected.nodes, source, asked)));
+        return rows(concat(edgePieces(c, objectTypeOf(inner.type), selected.nodes, row, asked)));
       case 'pageInfo':
         return factsPieces(c, selected, asked);
       default:
         throw new NotCompiled();
     }
   });
-  if (!withPlaces && !names.has('nodes')) return concat(pieces);
+  if (!withRows) return concat(pieces);
 
   const order = orderOf(asked);
   const place = withPlaces ? sql`, ${placeOf(asked)} as "__order"` : sql``;
   const position = withFacts || asked.backward ? sql`, row_number() over (order by ${order}) as "__position"` : sql``;
-  const conditions = all([members, ...between(asked)]);
-  return sql<string>`(select ${concat(pieces)}
-    from (select t.* ${place} ${position} from ${sql.table(table)} as t where ${conditions}
-      order by ${order} limit ${sql.lit(asked.size + (withFacts ? 1 : 0))}) as t)`;
+  const limit = sql.lit(asked.size + (withFacts ? 1 : 0));
+  const found = isShared
+    ? sql`members as t where ${all(between(asked))}`
+    : rowsOf(table, scope, parenthood.rows, [...members, ...between(asked)]);
+  const page = sql<string>`(select ${concat(pieces)}
+    from (select t.* ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
+  if (!isShared) return page;
+  return sql<string>`(with members as materialized (select t.* from ${rowsOf(table, scope, parenthood.rows, members)})
+    select ${page})`;
 
   function rows(text: RawBuilder<string>): Piece[] {
     const turned = asked.backward ? sql` order by t."__position" desc` : sql``;

@@ -57,12 +57,12 @@ export function slotOf(
     }
     case 'page': {
       const args = c.argumentsOf(selected);
-      const parenthood = read.within(args as never);
+      const parenthood = read.within(args as never, selected.of);
       return slot(c, parenthood, pageText(c, selected, read.list, parenthood, args));
     }
     case 'statistics': {
       const args = c.argumentsOf(selected);
-      const parenthood = read.within(args as never);
+      const parenthood = read.within(args as never, selected.of);
       return slot(c, parenthood, statisticsText(c, selected, read.declaration, parenthood, args));
     }
   }
@@ -105,6 +105,7 @@ function byKey(
   if (column === undefined) throw new NotCompiled();
   return {
     name: 'by key',
+    rows: 'indexed',
     key: () => 0,
     columns: [{ name: 'key', type: column.type, of }],
     condition: () => sql<boolean>`true`,

@@ -24,10 +24,9 @@ export function statisticsText(
   const given = args as unknown as StatisticsArgs<string, object>;
   const groups = groupsOf(given);
   const { entity, action } = declaration.scope;
-  const scope = c.asking.scopes.on(entity, 't', action);
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
-  const facts = factsOf(declaration, parenthood, given.filter, scope);
+  const facts = factsOf(declaration, parenthood, given.filter, c.readScope(entity, action));
   // Counted twice, they are read once.
   const isShared = new Set(selection.map(({ name }) => name)).size > 1;
   const query = (by: readonly string[]): RawBuilder<unknown> =>

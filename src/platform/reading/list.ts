@@ -45,6 +45,8 @@ export interface Parenthood<Parent> {
     readonly of: (parent: Parent) => unknown;
   }[];
   readonly condition: (alias: string) => Condition;
+  /** How many rows a parent has, beside those of the whole table; `indexed`: few, and an index has them in their order. */
+  readonly rows: 'indexed' | 'few' | 'many';
 }
 
 export interface Edge<Node> {
@@ -171,7 +173,9 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   asked: Asked<Filter>,
 ): Promise<Slice<Row<Entity>>[]> {
   const em = await reader.em();
-  const conditions = [await reader.scope(list.entity, 't'), ...membersOf(list, parenthood, asked), ...between(asked)];
+  const scope = { condition: await reader.scope(list.entity, 't'), isFew: await reader.isFew(list.entity) };
+  const { table } = columnsOf(em, list.entity);
+  const members = [...membersOf(list, parenthood, asked), ...between(asked)];
   const order = orderOf(asked);
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
     select parent.place as "__parent", page.*
@@ -179,8 +183,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
     cross join lateral (
       select row_number() over (order by ${order}) as "__position", ${placeOf(asked)} as "__order",
         ${selectColumns(em, list.entity, 't')}
-      from ${sql.table(columnsOf(em, list.entity).table)} as t
-      where ${all(conditions)}
+      from ${rowsOf(table, scope, parenthood.rows, members)}
       order by ${order} limit ${asked.size + 1}) as page
     order by parent.place, page."__position"`);
   const byParent = Map.groupBy(rows, row => row.__parent);
@@ -236,6 +239,31 @@ export function membersOf<Entity extends object, Filter extends object, Field ex
   return [parenthood.condition('t'), ...conditionsOf(list.filter, 't', filter)];
 }
 
+/** What a viewer may read of a table, on the alias `t`. */
+export interface ReadScope {
+  readonly condition: Condition;
+  readonly isFew: boolean;
+}
+
+/**
+ * Rows of a table on the alias `t`, to be ordered and cut off. PostgreSQL does not know how few there are in a place or in
+ * a scope, and would look for the first of them by going through the whole table in their order: so where they are few,
+ * all of them are read before; those in scope first, where the parent has many.
+ */
+export function rowsOf(
+  table: string | RawBuilder<unknown>,
+  scope: ReadScope,
+  parent: Parenthood<never>['rows'],
+  members: readonly Condition[],
+): RawBuilder<unknown> {
+  const rows = typeof table === 'string' ? sql.table(table) : table;
+  if (parent === 'few')
+    return sql`(select * from ${rows} as t where ${all([...members, scope.condition])} offset 0) as t where true`;
+  return scope.isFew && parent === 'many'
+    ? sql`(select * from ${rows} as t where ${scope.condition} offset 0) as t where ${all(members)}`
+    : sql`${rows} as t where ${all([...members, scope.condition])}`;
+}
+
 /** Those of them between the cursors. */
 export function between({ ordering, direction, after, before }: Asked<unknown>): Condition[] {
   const rising = direction === 'ASC';
@@ -279,6 +307,7 @@ export function parentRows<Parent>(
 export const root = 'root';
 export const atRoot: Parenthood<typeof root> = {
   name: 'at the root',
+  rows: 'many',
   key: () => 0,
   columns: [],
   condition: () => sql<boolean>`true`,

@@ -10,6 +10,8 @@ export interface Reader {
   run<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
   /** The rows of an entity that the viewer may read, or reaches by another action, on the table's alias. */
   scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition>;
+  /** Whether those are few. */
+  isFew(entity: EntityClass<object>, action?: string): Promise<boolean>;
   /** The value under a key, made at its first use in this request. */
   memo<Value>(key: string, make: () => Value): Value;
 }

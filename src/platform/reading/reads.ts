@@ -30,8 +30,8 @@ interface ManyRead {
 
 /** A page of a list, or statistics, of a parent: the object the field stands on, or another that its arguments name. */
 interface OfParent<Args, Parent> {
-  /** Depends on which arguments are given, not on their values, but for enums, numbers and booleans. */
-  readonly within: (args: Args) => Parenthood<Parent>;
+  /** Depends on which arguments are given (not on their values, but for enums, numbers and booleans) and on the type. */
+  readonly within: (args: Args, typename: string) => Parenthood<Parent>;
   readonly parent: (source: unknown, asker: never, args: Args) => unknown;
 }
 
@@ -93,7 +93,7 @@ export function all<Entity extends object>(entity: EntityClass<Entity>, order: k
 
 export function page<Entity extends object, Filter extends object, Field extends string, Args, Parent>(
   list: ListDeclaration<Entity, Filter, Field>,
-  within: (args: Args) => Parenthood<Parent>,
+  within: (args: Args, typename: string) => Parenthood<Parent>,
   parent: (source: unknown, asker: never, args: Args) => unknown = source => source,
 ): Read {
   return { kind: 'page', list, within, parent } as unknown as Read;
@@ -101,7 +101,7 @@ export function page<Entity extends object, Filter extends object, Field extends
 
 export function statistics<Group extends string, Measure extends string, Filter extends object, Args, Parent>(
   declaration: StatisticsDeclaration<Group, Measure, Filter>,
-  within: (args: Args) => Parenthood<Parent>,
+  within: (args: Args, typename: string) => Parenthood<Parent>,
   parent: (source: unknown, asker: never, args: Args) => unknown,
 ): Read {
   return { kind: 'statistics', declaration, within, parent } as unknown as Read;
@@ -168,14 +168,15 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
             rowsBy(context, entity, key.by as never, order as never).load(propertyOf(source, key.from) as string);
     }
     case 'page':
-      return (source, args, context) => {
+      return (source, args, context, { parentType }) => {
         const parent = read.parent(source, context.asker({ viewer: false }) as never, args as never);
-        return pageOf(context, read.list, read.within(args as never), parent as never, args);
+        return pageOf(context, read.list, read.within(args as never, parentType.name), parent as never, args);
       };
     case 'statistics':
-      return (source, args, context) => {
+      return (source, args, context, { parentType }) => {
         const parent = read.parent(source, context.asker({ viewer: false }) as never, args as never);
-        return readStatistics(context, read.declaration, read.within(args as never), parent as never, args);
+        const within = read.within(args as never, parentType.name);
+        return readStatistics(context, read.declaration, within, parent as never, args);
       };
     case 'prefixed':
       return source => {

@@ -2,8 +2,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
-import { parentRows, type Parenthood } from './list.ts';
-import type { Condition, Reader } from './reader.ts';
+import { parentRows, rowsOf, type Parenthood, type ReadScope } from './list.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * A dimension to group by: a value each fact has once, or, with `from`, several times (an intervention's sectors): then a
@@ -62,7 +62,11 @@ export function readStatistics<Group extends string, Measure extends string, Fil
 ): Statistics {
   const groups = groupsOf(args);
   const run = async (by: readonly Group[]): Promise<StatisticsRow[]> => {
-    const scope = await reader.scope(declaration.scope.entity, 't', declaration.scope.action);
+    const { entity, action } = declaration.scope;
+    const scope = {
+      condition: await reader.scope(entity, 't', action),
+      isFew: await reader.isFew(entity, action),
+    };
     const query = statisticsQuery(declaration, by, args.filter, factsOf(declaration, parenthood, args.filter, scope));
     const rows = await reader.run<Record<string, number | string | null>>(
       sql`select s.* from ${parentRows(parenthood, [parent])} cross join lateral ${query} as s`,
@@ -97,10 +101,10 @@ export function factsOf<Group extends string, Measure extends string, Filter ext
   { facts, filter: meanings }: StatisticsDeclaration<Group, Measure, Filter>,
   parenthood: Parenthood<Parent>,
   filter: Filter | null | undefined,
-  scope: Condition,
+  scope: ReadScope,
 ): RawBuilder<unknown> {
-  const conditions = [parenthood.condition('t'), scope, ...conditionsOf(meanings, 't', filter)];
-  return sql`(select * from ${sql.table(facts)} as t where ${all(conditions)})`;
+  const members = [parenthood.condition('t'), ...conditionsOf(meanings, 't', filter)];
+  return sql`(select t.* from ${rowsOf(facts, scope, 'many', members)})`;
 }
 
 /** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
