@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     issuer,
     logger,
     readPath: config.readPath,
+    responseCache: config.responseCache,
     pages: async http => {
       await ideRoutes(http, { endpoint: '/graphql', examples });
       if (development !== undefined) developmentRoutes(http, development);

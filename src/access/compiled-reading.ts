@@ -2,23 +2,58 @@ import { sql } from 'kysely';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { reading } from '../platform/database.ts';
 import type { Channel } from '../platform/compiler/channel.ts';
-import { begun, Compiler, finished, valuesOf, type Operation, type Plan } from '../platform/compiler/compiler.ts';
+import {
+  begun,
+  Compiler,
+  finished,
+  valuesOf,
+  type Operation,
+  type Plan,
+  type Statement,
+} from '../platform/compiler/compiler.ts';
+import { ResponseCache, Shared } from '../platform/compiler/response-cache.ts';
+import type { TablesRead } from '../platform/compiler/tables-read.ts';
 import type { Asking, Program } from '../platform/compiler/compilation.ts';
 import { Run } from '../platform/compiler/run.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
 import { isFewOf, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
-import { accessVersion, areaVersion, isCurrent, type Standing } from './standing.ts';
+import {
+  accessTables,
+  accessVersion,
+  areaTables,
+  areaVersion,
+  isCurrent,
+  versionOf,
+  type Standing,
+} from './standing.ts';
 
 /** What a statement says of its own answer, before what it read. */
-const guard = [
+const guard = (tables: readonly string[]) => [
   sql`current_setting('episentrum.stamp', true)`,
   accessVersion,
   areaVersion,
   isCurrent({ until: new Late(run => (run as Reading).standing.until) }),
+  versionOf(tables),
 ];
-type Guarded = [stamp: string | null, access: number, areas: number, current: boolean, ...slots: (string | null)[]];
+type Guarded = [
+  stamp: string | null,
+  access: number,
+  areas: number,
+  current: boolean,
+  version: number,
+  ...slots: (string | null)[],
+];
+
+/** How often each table has changed, and what time it is, for answers that are kept. */
+const present: Statement = {
+  name: 'present',
+  text: `select extract(epoch from now())::float8 as now, coalesce((select json_object_agg(name, version) from (
+    select name, sum(version)::int as version from table_version group by name) v), '{}') as versions`,
+  parameters: [],
+};
+type Present = readonly [now: number, versions: Readonly<Record<string, number>>];
 
 /** One try at an answer, by whoever it is for. */
 class Reading extends Run {
@@ -45,6 +80,9 @@ class Reading extends Run {
   }
 }
 
+/** The version of what was read from the areas in memory alone. */
+const fromMemory = -1;
+
 /** How often an answer is begun anew because grants or areas changed meanwhile. */
 const mostTries = 3;
 
@@ -54,13 +92,18 @@ const mostTries = 3;
  */
 export class CompiledReading {
   readonly #compiler: Compiler;
+  readonly #cache: ResponseCache | undefined;
+  readonly #present: Shared<Present>;
 
   constructor(
     program: Program,
     private readonly services: Services,
     private readonly channel: Channel,
+    { tablesRead, cache }: { readonly tablesRead: TablesRead; readonly cache: boolean },
   ) {
-    this.#compiler = new Compiler(program, guard);
+    this.#compiler = new Compiler(program, guard, tablesRead);
+    this.#cache = cache ? new ResponseCache() : undefined;
+    this.#present = new Shared(async () => (await channel.run(undefined, present, [])) as unknown as Present);
   }
 
   /** The text of the answer's data; nothing where the other way of reading has to answer. */
@@ -78,24 +121,46 @@ export class CompiledReading {
       const areas = this.services.areaVersion();
       const plan = this.#compiler.plan(operation, askingOf(this.services, standing));
       if (plan === undefined) return undefined;
+      const key = this.#cache && `${operation.key} ${JSON.stringify(operation.variables)} ${standing.stamp} ${areas}`;
+      const kept = key === undefined ? undefined : await this.#kept(key, plan, standing, areas);
+      if (kept !== undefined) return answered(context, kept);
+
       const run = new Reading(plan, operation, standing, this.services);
       const out = begun(plan, run);
       if (out === undefined) return undefined;
-      if (out.holes.length === 0 && !run.asked) return answered(context, out.text);
+      if (out.holes.length === 0 && !run.asked) {
+        if (key !== undefined && plan.slots === 0) this.#cache?.set(key, { text: out.text, version: fromMemory });
+        return answered(context, out.text);
+      }
       const values = valuesOf(plan, run);
       if (values === undefined) return undefined;
-      const [stamp, access, seenAreas, current, ...slots] = (await this.#run(
-        context,
-        standing,
-        plan,
-        values,
-      )) as Guarded;
+      const guarded = (await this.#run(context, standing, plan, values)) as Guarded;
+      const [stamp, access, seenAreas, current, version, ...slots] = guarded;
       if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
-      if (access === standing.version && current && seenAreas === areas)
-        return answered(context, finished(plan, out, slots));
+      if (access === standing.version && current && seenAreas === areas) {
+        const text = finished(plan, out, slots);
+        if (key !== undefined && text !== undefined && plan.tables !== undefined)
+          this.#cache?.set(key, { text, version });
+        return answered(context, text);
+      }
       await this.#meet(context);
     }
     return undefined;
+  }
+
+  /** An answer that was kept, when all it was made of is still as it was: the database says so now. */
+  async #kept(key: string, plan: Plan, standing: Standing, areas: number): Promise<string | undefined> {
+    const kept = this.#cache?.get(key);
+    if (kept === undefined || kept.version === fromMemory) return kept?.text;
+    const [now, versions] = await this.#present.get();
+    const versionNow = (tables: readonly string[]): number =>
+      tables.reduce((sum, table) => sum + (versions[table] ?? 0), 0);
+    const holds =
+      versionNow(plan.tables ?? []) === kept.version &&
+      versionNow(accessTables) === standing.version &&
+      versionNow(areaTables) === areas &&
+      (standing.until === null || now < standing.until);
+    return holds ? kept.text : undefined;
   }
 
   async #run(context: RequestContext, { stamp, settings }: Standing, { statement }: Plan, values: unknown[]) {

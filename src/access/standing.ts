@@ -15,8 +15,8 @@ export interface Standing {
   /** Who asks, as row level security is told. */
   readonly settings: Readonly<Record<string, string>>;
   readonly version: number;
-  /** When the next of their grants begins or ends. */
-  readonly until: string | null;
+  /** When the next of their grants begins or ends, in seconds since 1970. */
+  readonly until: number | null;
 }
 
 /** What a statement sees of the versions that standings and the area tree depend on. */
@@ -26,12 +26,15 @@ export interface Seen {
 }
 
 /** How often grants or persons, and areas, have changed. */
-export const accessVersion = versionOf('access_grant', 'person');
-export const areaVersion = versionOf('area');
+export const accessTables = ['access_grant', 'person'];
+export const areaTables = ['area'];
+export const accessVersion = versionOf(accessTables);
+export const areaVersion = versionOf(areaTables);
 
-function versionOf(...tables: string[]): RawBuilder<number> {
+/** How often tables have changed, all together. */
+export function versionOf(tables: readonly string[]): RawBuilder<number> {
   return sql<number>`(select coalesce(sum(version), 0)::int from table_version
-    where name in (${sql.join(tables.map(table => sql.lit(table)))}))`;
+    where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[]))`;
 }
 
 /** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
@@ -73,7 +76,7 @@ export class Standings {
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
       select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
-        (select min(moment)::text from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
+        (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
           where g.person_id = person.id and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
             'id', g.id, 'role', g.role, 'areaId', g.area_id, 'areaCode', g.area_code, 'sectors', g.sectors,
@@ -104,7 +107,7 @@ export class Standings {
 
 /** None of their grants has begun or ended since. */
 export function isCurrent({ until }: { readonly until: Standing['until'] | Late }): RawBuilder<boolean> {
-  return sql<boolean>`coalesce(now() < ${until}::timestamptz, true)`;
+  return sql<boolean>`coalesce(extract(epoch from now())::float8 < ${until}::float8, true)`;
 }
 
 function settingsFor(viewer: Viewer, subject: string | undefined): Record<string, string> {

@@ -15,6 +15,8 @@ export interface Config {
   /** Put the demo world into an empty embedded database. */
   readonly demo: boolean;
   readonly readPath: ReadPath;
+  /** Keep answers until what they were read from changes. */
+  readonly responseCache: boolean;
   readonly logLevel: string;
 }
 
@@ -101,6 +103,7 @@ export function readConfig(env: Environment): Config {
   }
 
   const demo = flag('DEMO', developmentLogin);
+  const responseCache = flag('RESPONSE_CACHE', true);
 
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -113,6 +116,7 @@ export function readConfig(env: Environment): Config {
     developmentLogin,
     demo,
     readPath: readPath as ReadPath,
+    responseCache,
     logLevel: text('LOG_LEVEL') ?? 'info',
   };
 }

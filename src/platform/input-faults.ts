@@ -26,13 +26,19 @@ export function faultsOf(error: ArgumentValidationError | DomainError): Partial<
   return { text: new InvalidInputError(faults).text, fields: faults.map(shown) };
 }
 
+/** Documents that were looked through: the server keeps those that are sent again. */
+const withoutAny = new WeakSet<DocumentNode>();
+
 /** PostgreSQL's text knows every character but NUL; it is refused wherever it stands, before anything runs. */
 export function refuseNul(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
-  visit(document, {
-    StringValue: ({ value }) => {
-      if (value.includes('\0')) throw refused('query');
-    },
-  });
+  if (!withoutAny.has(document)) {
+    visit(document, {
+      StringValue: ({ value }) => {
+        if (value.includes('\0')) throw refused('query');
+      },
+    });
+    withoutAny.add(document);
+  }
   const search = (value: unknown, path: string): void => {
     if (typeof value === 'string' && value.includes('\0')) throw refused(path);
     if (typeof value !== 'object' || value === null) return;

@@ -21,6 +21,7 @@ describe('without any setting', () => {
       port: 4000,
       production: false,
       readPath: 'compiled',
+      responseCache: true,
       databaseUrl: undefined,
       dataDir: '.data',
       oidc: undefined,

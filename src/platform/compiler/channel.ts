@@ -6,8 +6,8 @@ export interface Carried {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** The way of a statement to the database, with whoever asks. It gives the statement's one row. */
+/** The way of a statement to the database, with whoever asks, or for nobody in particular. It gives the one row. */
 export interface Channel {
-  run(carried: Carried, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]>;
+  run(carried: Carried | undefined, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }

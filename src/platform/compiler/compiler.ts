@@ -15,6 +15,7 @@ import { signatureOf } from './arguments.ts';
 import { Compilation, type Asking, type Mark, type Program, type Write } from './compilation.ts';
 import { NotCompiled, Out, type Run } from './run.ts';
 import { compiled } from './sql-text.ts';
+import type { TablesRead } from './tables-read.ts';
 import { writeObject } from './values.ts';
 
 /** An operation as it was asked. */
@@ -39,6 +40,8 @@ export interface Plan {
   readonly marks: Mark[];
   readonly statement: Statement;
   readonly checked: readonly unknown[];
+  /** The tables it reads; nothing where that is not known. */
+  readonly tables: readonly string[] | undefined;
 }
 
 const mostPlans = 1000;
@@ -47,10 +50,14 @@ const mostPlans = 1000;
 export class Compiler {
   readonly #plans = new Map<string, Plan | undefined>();
 
-  /** `guard`: columns by which whoever runs a statement tells whether its answer holds; they come before the slots. */
+  /**
+   * `guard`: columns by which whoever runs a statement that reads some tables tells whether its answer holds; they come
+   * before the slots.
+   */
   constructor(
     private readonly program: Program,
-    private readonly guard: readonly RawBuilder<unknown>[],
+    private readonly guard: (tables: readonly string[]) => readonly RawBuilder<unknown>[],
+    private readonly tablesRead: TablesRead,
   ) {}
 
   /** The operation with its variables as the schema reads them; nothing where they are not as it says. */
@@ -99,11 +106,20 @@ export class Compiler {
     const query = this.program.schema.getQueryType();
     if (!query) throw new NotCompiled();
     const write = writeObject(c, query, c.root(definition, query), true);
+    const tables = this.tablesRead.of(c.slots.length === 0 ? '' : compiled(sql.join(c.slots)).text);
+    const columns = [...this.guard(tables ?? []), ...c.slots];
     const { text, parameters } = compiled(
-      sql`select ${sql.join([...this.guard, ...c.slots].map((column, index) => sql`${column} as ${sql.id(`c${index}`)}`))}`,
+      sql`select ${sql.join(columns.map((column, index) => sql`${column} as ${sql.id(`c${index}`)}`))}`,
     );
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
-    return { write, slots: c.slots.length, marks: c.marks, statement: { name, text, parameters }, checked: c.checked };
+    return {
+      write,
+      slots: c.slots.length,
+      marks: c.marks,
+      statement: { name, text, parameters },
+      checked: c.checked,
+      tables,
+    };
   }
 }
 

@@ -30,14 +30,18 @@ export class ConnectionChannel implements Channel {
     this.#pool.on('error', onError);
   }
 
-  async run(carried: Carried, { name, text }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+  async run(
+    carried: Carried | undefined,
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<readonly unknown[]> {
     const client = await this.#pool.connect();
     const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
     this.#states.set(client, state);
     const reading = { name, text, values: [...values], rowMode: 'array' } as const;
     let failure: Error | undefined;
     try {
-      if (state.stamp !== carried.stamp) await this.#carry(client, state, carried);
+      if (carried !== undefined && state.stamp !== carried.stamp) await this.#carry(client, state, carried);
       state.prepared.add(name);
       const { rows } = await client.query<unknown[]>(reading);
       return rows[0] ?? [];

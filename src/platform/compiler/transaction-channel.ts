@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { Session, type Orm } from '../database.ts';
 import type { Carried, Channel } from './channel.ts';
 import type { Statement } from './compiler.ts';
@@ -8,11 +7,17 @@ import type { Statement } from './compiler.ts';
 export class TransactionChannel implements Channel {
   constructor(private readonly orm: Orm) {}
 
-  async run({ settings }: Carried, { text }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+  async run(
+    carried: Carried | undefined,
+    { text }: Statement,
+    values: readonly unknown[],
+  ): Promise<readonly unknown[]> {
     const session = await Session.begin(this.orm, 'read');
     try {
-      const set = Object.entries(settings).map(([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`);
-      await session.run(sql`select ${sql.join(set)}`);
+      const set = Object.entries(carried?.settings ?? {}).map(
+        ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
+      );
+      if (set.length > 0) await session.run(sql`select ${sql.join(set)}`);
       const { rows } = await session.rows.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
       return Object.values(rows[0] ?? {});
     } finally {
