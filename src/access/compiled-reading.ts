@@ -19,32 +19,19 @@ import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
 import { isFewOf, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
-import {
-  accessTables,
-  accessVersion,
-  areaTables,
-  areaVersion,
-  isCurrent,
-  versionOf,
-  type Standing,
-} from './standing.ts';
+import { accessTables, areaTables, isCurrent, changesOf, type Standing } from './standing.ts';
 
-/** What a statement says of its own answer, before what it read. */
+/**
+ * What a statement says of its own answer, before what it read: the stamp it ran under, how often grants, areas and the
+ * tables it reads have changed, and whether the viewer's grants are still those that are known. One column, for each costs.
+ */
 const guard = (tables: readonly string[]) => [
-  sql`current_setting('episentrum.stamp', true)`,
-  accessVersion,
-  areaVersion,
-  isCurrent({ until: new Late(run => (run as Reading).standing.until) }),
-  versionOf(tables),
+  sql`(select json_build_array(current_setting('episentrum.stamp', true), ${changesOf(accessTables)},
+    ${changesOf(areaTables)}, ${changesOf(tables)}, ${isCurrent({ until: new Late(run => (run as Reading).standing.until) })})
+    from table_version)`,
 ];
-type Guarded = [
-  stamp: string | null,
-  access: number,
-  areas: number,
-  current: boolean,
-  version: number,
-  ...slots: (string | null)[],
-];
+type Guard = readonly [stamp: string | null, access: number, areas: number, version: number, current: boolean];
+type Guarded = readonly [guard: Guard, ...slots: (string | null)[]];
 
 /** How often each table has changed, and what time it is, for answers that are kept. */
 const present: Statement = {
@@ -134,8 +121,8 @@ export class CompiledReading {
       }
       const values = valuesOf(plan, run);
       if (values === undefined) return undefined;
-      const guarded = (await this.#run(context, standing, plan, values)) as Guarded;
-      const [stamp, access, seenAreas, current, version, ...slots] = guarded;
+      const [seen, ...slots] = (await this.#run(context, standing, plan, values)) as unknown as Guarded;
+      const [stamp, access, seenAreas, version, current] = seen;
       if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
       if (access === standing.version && current && seenAreas === areas) {
         const text = finished(plan, out, slots);
@@ -183,6 +170,18 @@ function answered(context: RequestContext, text: string | undefined): string | u
   return text;
 }
 
+/** Numbers for texts, which are long and compared with every request. */
+class Numbered {
+  readonly #numbers = new Map<string, string>();
+
+  get(text: string): string {
+    const number = this.#numbers.get(text) ?? String(this.#numbers.size);
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
+const shapes = new Numbered();
 const known = new WeakMap<Standing, Asking>();
 
 function askingOf(services: Services, standing: Standing): Asking {
@@ -190,7 +189,7 @@ function askingOf(services: Services, standing: Standing): Asking {
   if (asking === undefined) {
     const { viewer } = standing;
     asking = {
-      shape: viewer.shape,
+      shape: shapes.get(viewer.shape),
       scopes: new Scopes((entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action)),
       isFew: (entity, action) => isFewOf(services, viewer, entity, action as Action),
       may: action => viewer.can(action as Action),

@@ -28,13 +28,12 @@ export interface Seen {
 /** How often grants or persons, and areas, have changed. */
 export const accessTables = ['access_grant', 'person'];
 export const areaTables = ['area'];
-export const accessVersion = versionOf(accessTables);
-export const areaVersion = versionOf(areaTables);
+export const accessVersion = sql<number>`(select ${changesOf(accessTables)} from table_version)`;
+export const areaVersion = sql<number>`(select ${changesOf(areaTables)} from table_version)`;
 
-/** How often tables have changed, all together. */
-export function versionOf(tables: readonly string[]): RawBuilder<number> {
-  return sql<number>`(select coalesce(sum(version), 0)::int from table_version
-    where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[]))`;
+/** How often tables have changed, all together, as an aggregate over `table_version`. */
+export function changesOf(tables: readonly string[]): RawBuilder<number> {
+  return sql<number>`coalesce(sum(version) filter (where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[])), 0)::int`;
 }
 
 /** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */

@@ -5,8 +5,8 @@ interface Kept {
 }
 
 /** All kept texts together, in UTF-16 units; half of them where most are Latin. */
-const mostKept = 16_000_000;
-const largestKept = 1_000_000;
+const mostKept = 32_000_000;
+const largestKept = 4_000_000;
 
 /** Answers as they were, for as long as nothing they were made of changes. Those asked for longest ago go first. */
 export class ResponseCache {
