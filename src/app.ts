@@ -16,6 +16,7 @@ import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
 import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
 import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
+import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
@@ -47,6 +48,7 @@ const migrations = [
   { name: '2026-11-23-2-needs', class: Needs },
   { name: '2026-11-23-3-interventions', class: Interventions },
   { name: '2026-11-24-1-reading', class: Reading },
+  { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
 ];
 
 /** The program's database: every entity, every migration. */

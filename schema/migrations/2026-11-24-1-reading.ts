@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { keptBy } from './statements.ts';
 
-/** What quick reading needs: versions of tables, and a viewer whom the planner can see through. */
+/** What quick reading needs: versions of tables. */
 export class Reading extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
@@ -28,12 +28,6 @@ const versioned = [
 ];
 
 const statements = [
-  // One setting for each group of actions, in an expression that is inlined into the policies: as a function with a body
-  // of its own it was planned anew in every statement, once for each policy.
-  `create or replace function viewer_keys(actions text) returns text[] language sql stable parallel safe
-     return coalesce(string_to_array(
-       nullif(current_setting('episentrum.' || replace(actions, ':', '_'), true), ''), ','), '{}')`,
-
   // How often each table has changed, as far as a snapshot sees: the sum over the slots of a table. A transaction takes
   // the first slot that nobody else is writing, so that versions never make writers wait for each other.
   `create table table_version (

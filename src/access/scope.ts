@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
 import type { Condition } from '../platform/reading/reader.ts';
@@ -126,6 +127,11 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
     return all(conditions);
   });
   return sets.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(sets, sql` or `)})`;
+}
+
+/** A key as rows carry it: the first eight bytes of its SHA-256, signed. */
+export function keyHash(key: string): string {
+  return createHash('sha256').update(key).digest().readBigInt64BE(0).toString();
 }
 
 /** The same sets as keys for the database's policies, which compare them with `scope_keys` of the first migration. */

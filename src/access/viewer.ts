@@ -1,6 +1,6 @@
 import { codesAbove, countryCode } from './area-code.ts';
 import { actions, databaseGroup, isPublic, scopeOf, type Action, type Role, type Scope } from './permissions.ts';
-import { reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
+import { keyHash, reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
 
 /** A role that somebody holds now. */
 export interface ViewerGrant extends Granted {
@@ -90,7 +90,9 @@ export class Viewer {
     return Object.fromEntries(
       [...groups].map(([group, members]) => [
         `episentrum.${group.replace(':', '_')}`,
-        scopeKeys(members.flatMap(action => this.reach(action))).join(','),
+        scopeKeys(members.flatMap(action => this.reach(action)))
+          .map(keyHash)
+          .join(','),
       ]),
     );
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keyHash } from '../../src/access/scope.ts';
 import { Standings } from '../../src/access/standing.ts';
 import { asKeeper, reading, type Session } from '../../src/platform/database.ts';
 import { emptyDatabase, insert, testDatabase } from '../support/database.ts';
@@ -220,10 +221,8 @@ describe('to nobody', () => {
   it.each([
     ['is not set', null],
     ['is empty', ''],
-    ['is an empty object', '{}'],
-    ['has no keys', ','],
-    ['has a part of a key', 'I'],
-    ['is in another form', '["ID"]'],
+    ['is a number that no key has', '0'],
+    ['names the country as it is written, not as rows carry it', keyHash('id')],
   ])('no need is shown when the setting of keys %s', async (_how, keys) => {
     const { orm } = await testDatabase();
 
@@ -233,6 +232,17 @@ describe('to nobody', () => {
     });
 
     expect(found).toEqual([]);
+  });
+
+  it.each(['{}', ',', 'ID', '["ID"]', '1.5'])('the keys %j, which cannot be, show no need and fail', async keys => {
+    const { orm } = await testDatabase();
+
+    const reads = reading(orm, async session => {
+      await session.run(sql`select set_config('episentrum.need_read', ${keys}, true)`);
+      return await rowsOf(session, 'need');
+    });
+
+    await expect(reads).rejects.toThrow('invalid input syntax');
   });
 });
 
