@@ -48,10 +48,22 @@ const statements = [
   ...Object.keys(keyed).map(table => `alter table ${table} drop column scope_keys`),
 
   // The first eight bytes of the key's SHA-256, as src/access/scope.ts makes them.
+  `create function scope_hash(key text) returns bigint language sql immutable parallel safe
+     return ('x' || encode(substr(sha256(key::bytea), 1, 8), 'hex'))::bit(64)::bigint`,
+  // The hashes of scope_keys(...), made at once: every place with everything that may follow it.
   `create function scope_hashes(area_code text, is_shared boolean, sectors text[], organizations uuid[], entered_key text)
      returns bigint[] language sql immutable parallel safe
-     return (select array_agg(('x' || encode(substr(sha256(key::bytea), 1, 8), 'hex'))::bit(64)::bigint)
-       from unnest(scope_keys(area_code, is_shared, sectors, organizations, entered_key)) as key)`,
+     return (select array_agg(scope_hash(place || suffix)) from
+         unnest(array_remove(array['ID',
+           case when area_code <> 'ID' then left(area_code, 2) end,
+           case when length(area_code) >= 5 then left(area_code, 5) end,
+           case when length(area_code) >= 8 then left(area_code, 8) end,
+           case when length(area_code) >= 13 then area_code end,
+           '=' || area_code], null)) as place,
+         unnest(array[''] || string_to_array(substr(
+           case when is_shared then ',+' || coalesce(',+' || nullif(array_to_string(sectors, ',+'), ''), '') else '' end
+             || coalesce(',@' || nullif(array_to_string(organizations, ',@'), ''), ''), 2), ',')) as suffix)
+       || case when entered_key is null then '{}' else array[scope_hash('by:' || entered_key)] end`,
   // An expression that is inlined into the policies, for it is planned and made once a statement and policy.
   `create function viewer_keys(actions text) returns bigint[] language sql stable parallel safe
      return coalesce(string_to_array(nullif(current_setting('episentrum.' || replace(actions, ':', '_'), true), ''),

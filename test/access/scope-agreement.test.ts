@@ -5,6 +5,7 @@ import {
   reaches,
   reachOf,
   scopeCondition,
+  keyHash,
   scopeKeys,
   type Granted,
   type Placed,
@@ -57,7 +58,7 @@ beforeAll(async () => {
   await session.run(sql`
     create temporary table placed on commit drop as
     select (place - 1)::int as place, area_code collate "C" as area_code, is_shared, sectors, sectors[1] as sector,
-      organization_ids, entered_key, scope_keys(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
+      organization_ids, entered_key, scope_hashes(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
     from rows from (jsonb_to_recordset(${JSON.stringify(rows.map(columnsOf))}::jsonb) as (area_code text,
       is_shared boolean, sectors text[], organization_ids uuid[], entered_key text)) with ordinality as
       given(area_code, is_shared, sectors, organization_ids, entered_key, place)`);
@@ -122,7 +123,7 @@ describe('the union of several grants', () => {
     const union = pairs.map(pair => pair.flatMap((grant, index) => reachOf(scopesOf[index] ?? 'none', grant)));
 
     const unlocked = await placesOf(
-      union.map(reach => sql`select place from placed where scope_keys && ${scopeKeys(reach)}::text[]`),
+      union.map(reach => sql`select place from placed where scope_keys && ${scopeKeys(reach).map(keyHash)}::bigint[]`),
     );
 
     const expected = pairs.map(([first, second]) =>
@@ -148,7 +149,10 @@ async function rowsQueried(scope: Scope, columns: ScopeColumns): Promise<number[
 
 async function rowsUnlocked(scope: Scope): Promise<number[][]> {
   return await placesOf(
-    grants.map(grant => sql`select place from placed where scope_keys && ${scopeKeys(reachOf(scope, grant))}::text[]`),
+    grants.map(
+      grant =>
+        sql`select place from placed where scope_keys && ${scopeKeys(reachOf(scope, grant)).map(keyHash)}::bigint[]`,
+    ),
   );
 }
 
