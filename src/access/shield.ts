@@ -64,8 +64,13 @@ function* restrictedFields(schema: GraphQLSchema): Generator<[type: string, fiel
 
 function ruleFor(action: Action): IRules {
   return rule(action, { cache: 'no_cache' })(async (_parent, _args, context: RequestContext) => {
-    const viewer = await context.viewer();
-    if (viewer.can(action)) return true;
-    return viewer.isSignedIn ? new ForbiddenError() : new UnauthenticatedError();
+    try {
+      const viewer = await context.viewer();
+      if (viewer.can(action)) return true;
+      return viewer.isSignedIn ? new ForbiddenError() : new UnauthenticatedError();
+    } catch (error) {
+      // Thrown, it would become the shield's own "Not Authorised!", whatever was wrong.
+      return error as Error;
+    }
   });
 }

@@ -1,18 +1,15 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type EntityClass } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { lockDataDir } from './data-lock.ts';
+import { PgliteClient } from './embedded/pglite-client.ts';
 
 export type Orm = MikroORM;
 export type EntityManager = SqlEntityManager;
 export type Statement<Row> = RawBuilder<Row>;
 // oxlint-disable-next-line typescript/no-explicit-any -- rows are typed statement by statement
 export type Rows = Kysely<any>;
-
-const dateOid = 1082;
 
 /** The role that serves requests: neither owner nor superuser, so that row level security holds it. */
 export const appRole = 'episentrum_app';
@@ -78,23 +75,20 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
-  const [{ PGlite }, { PgliteDriver }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('@mikro-orm/pglite'),
-  ]);
   const inMemory = options.dataDir.startsWith('memory://');
   const unlock = inMemory ? () => {} : lockDataDir(options.dataDir);
   try {
-    const pglite = await PGlite.create(inMemory ? options.dataDir : await madeCluster(PGlite, options.dataDir), {
-      // A date stays the text it is, as on a server.
-      parsers: { [dateOid]: (text: string) => text },
-    });
+    // The database's thread starts while its driver is loaded.
+    const [pglite, { PgliteDriver }] = await Promise.all([
+      PgliteClient.open(options.dataDir),
+      import('@mikro-orm/pglite'),
+    ]);
     const init = (): Promise<Orm> =>
       MikroORM.init({
         ...common(options),
         driver: PgliteDriver,
         dbName: 'postgres',
-        driverOptions: { pglite },
+        driverOptions: { pglite: () => pglite },
       });
     const orm = await init();
     const asOwner = async <T>(work: (owner: Orm) => Promise<T>): Promise<T> => {
@@ -124,17 +118,6 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     unlock();
     throw error;
   }
-}
-
-/** The cluster's folder, made aside first: a process that is killed meanwhile leaves nothing half-made in its place. */
-async function madeCluster(PGlite: typeof import('@electric-sql/pglite').PGlite, dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'pglite');
-  if (existsSync(folder)) return folder;
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  await (await PGlite.create(draft)).close();
-  renameSync(draft, folder);
-  return folder;
 }
 
 function common(options: DatabaseOptions) {
@@ -226,7 +209,12 @@ export class Session {
     const session = new Session(em);
     // PGliteDriver of Kysely 0.29.6 begins without the settings of the transaction.
     if (mode === 'read' && orm.driver.constructor.name === 'PgliteDriver') {
-      await session.run(sql`set transaction isolation level repeatable read, read only`);
+      try {
+        await session.run(sql`set transaction isolation level repeatable read, read only`);
+      } catch (error) {
+        await session.rollback();
+        throw error;
+      }
     }
     return session;
   }

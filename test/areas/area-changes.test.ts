@@ -115,7 +115,7 @@ describe('a village that moves to another district with a new code', () => {
         entered_area_code: thehok.new,
         entered_key: thehok.new,
       });
-      const keys = (row?.['scope_keys'] as unknown[]).map(String);
+      const keys = ((row?.['scope_keys'] ?? []) as unknown[]).map(String);
       const now = [thehok.new, `=${thehok.new}`, '15.71.01', '15.71.01+WATER', `by:${thehok.new}`];
       const before = [thehok.old, `=${thehok.old}`, '15.71.02', '15.71.02+WATER', `by:${thehok.old}`];
       expect(keys).toEqual(expect.arrayContaining(now.map(keyHash)));
