@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
+import type { RequestContext } from '../../src/access/request-context.ts';
 import { createApp, type App } from '../../src/app.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { testIssuer, tokenFor } from '../support/api.ts';
@@ -7,7 +8,7 @@ import { testDatabase } from '../support/database.ts';
 import type { Operation } from './random-operation.ts';
 
 const readPaths = ['executed', 'compiled'] as const;
-type ReadPath = (typeof readPaths)[number];
+type ReadPath = RequestContext['readPath'];
 
 /** An operation and how it is sent. */
 export interface Question extends Operation {
@@ -15,6 +16,15 @@ export interface Question extends Operation {
   readonly language: 'en' | 'id';
   readonly method: 'GET' | 'POST';
 }
+
+/** Nobody's, without variables. */
+export const plain = {
+  variables: {},
+  operationName: undefined,
+  subject: undefined,
+  language: 'en',
+  method: 'POST',
+} as const satisfies Omit<Question, 'query'>;
 
 /** What goes over the wire, but for what differs from one moment to the next. */
 export interface Reply {
@@ -24,42 +34,64 @@ export interface Reply {
 }
 
 export interface Answers extends Readonly<Record<ReadPath, Reply>> {
+  readonly question: Question;
   /** What answered where `compiled` was asked for: it leaves some operations to the other. */
-  readonly by: ReadPath | undefined;
+  readonly by: ReadPath;
+}
+
+export interface Apps {
+  ask(question: Question): Promise<Answers>;
+  /** The compiled path answers all of them at the same time. */
+  askTogether(questions: readonly Question[]): Promise<Answers[]>;
+  /** The executed path knows the areas as they are now; the other one learns of it when it reads a table. */
+  lookAtAreas(): Promise<void>;
 }
 
 /** The program twice on the worker's database: once as it is, once without the compiler. */
-export function useApps(): { ask(question: Question): Promise<Answers> } {
+export function useApps(): Apps {
   const apps = new Map<ReadPath, App>();
-  const paths = new Map<string, ReadPath | undefined>();
+  const paths = new Map<string, ReadPath>();
   beforeAll(async () => {
     for (const readPath of readPaths) {
-      const options = {
+      const app = await createApp({
         database: await testDatabase(),
         issuer: testIssuer,
         logger: createLogger('silent'),
         readPath,
-        onOperation: (context: { sender: { requestId: string }; readPath?: ReadPath }) => {
+        onOperation: context => {
           if (readPath === 'compiled') paths.set(context.sender.requestId, context.readPath);
         },
-      };
-      apps.set(readPath, await createApp(options));
+      });
+      apps.set(readPath, app);
     }
   });
   afterAll(async () => {
     for (const app of apps.values()) await app.close();
   });
-  return {
-    async ask(question) {
-      const requestId = randomUUID();
-      const reply = async (path: ReadPath) => await send(apps.get(path) as App, question, requestId);
-      const executed = await reply('executed');
-      const compiled = await reply('compiled');
-      const by = paths.get(requestId);
+  const replyOf = async (path: ReadPath, asked: Asked) =>
+    await send(apps.get(path) as App, asked.question, asked.requestId);
+  const askTogether = async (questions: readonly Question[]): Promise<Answers[]> => {
+    const asked = questions.map(question => ({ question, requestId: randomUUID() }));
+    const executed: Reply[] = [];
+    for (const each of asked) executed.push(await replyOf('executed', each));
+    const compiled = await Promise.all(asked.map(each => replyOf('compiled', each)));
+    return asked.map(({ question, requestId }, index) => {
+      // What is refused before it is an operation is refused alike.
+      const by = paths.get(requestId) ?? 'executed';
       paths.delete(requestId);
-      return { executed, compiled, by };
-    },
+      return { question, executed: executed[index] as Reply, compiled: compiled[index] as Reply, by };
+    });
   };
+  const lookAtAreas = async (): Promise<void> => {
+    const { orm } = await testDatabase();
+    await apps.get('executed')?.services.areas.load(orm);
+  };
+  return { askTogether, lookAtAreas, ask: async question => (await askTogether([question]))[0] as Answers };
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly requestId: string;
 }
 
 async function send({ http }: App, question: Question, requestId: string): Promise<Reply> {

@@ -1,17 +1,18 @@
 import { isObjectType, parse, validate, type GraphQLSchema } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { features } from '../../src/app.ts';
 import { buildApiSchema } from '../../src/schema.ts';
 import { answeredFields } from './answered.ts';
-import { useApps, type Question } from './apps.ts';
+import { plain, useApps, type Answers } from './apps.ts';
 import { Coverage } from './coverage.ts';
 import { harvestCursors } from './cursors.ts';
-import { isSame, told } from './difference.ts';
-import { questionsOf } from './random-question.ts';
+import { isFine, told } from './difference.ts';
+import { questionsOf, type RandomQuestion } from './random-question.ts';
 import { shrunk } from './shrink.ts';
 import { readableTypes, targetsOf } from './targets.ts';
+import { changeWorld, renameAreasBack } from './world-changes.ts';
 import { poolsOf } from './world-pools.ts';
-import { newWorld } from './world.ts';
+import { newWorld, type World } from './world.ts';
 
 /**
  * Random reads, answered by the compiler and by graphql-js: byte for byte the same. `npm run test:differential` asks many
@@ -21,61 +22,68 @@ const operations = Number(process.env['DIFFERENTIAL_OPERATIONS'] ?? 1500);
 const seed = process.env['DIFFERENTIAL_SEED'] ?? 'episentrum';
 const only = process.env['DIFFERENTIAL_ONLY'];
 const indexes = only === undefined ? Array.from({ length: operations }, (_, index) => index) : [Number(only)];
-const mostDifferences = 3;
+const mostFaults = 3;
+/** So many operations at the same time; then something changes. */
+const together = 20;
+const firstRound = Math.floor((indexes[0] ?? 0) / together);
 
 const apps = useApps();
 let schema: GraphQLSchema;
-let questionAt: (index: number) => Question;
+let world: World;
+let questionsAt: (index: number) => RandomQuestion[];
 
 beforeAll(async () => {
   schema = buildApiSchema(features);
-  const world = await newWorld();
+  world = await newWorld();
   const [central] = world.personas;
-  const plain = {
-    variables: {},
-    operationName: undefined,
-    subject: central?.subject,
-    language: 'en',
-    method: 'POST',
-  } as const;
-  const cursors = await harvestCursors(schema, async query => (await apps.ask({ query, ...plain })).executed.body);
-  questionAt = questionsOf(schema, { ...poolsOf(world), cursors }, world.personas, seed);
+  const asked = { ...plain, subject: central?.subject };
+  const cursors = await harvestCursors(schema, async query => (await apps.ask({ ...asked, query })).executed.body);
+  questionsAt = questionsOf(schema, { ...poolsOf(world), cursors }, world.personas, seed);
 });
+afterAll(renameAreasBack);
 
 describe(`${indexes.length} random reads`, () => {
   const answered = new Set<string>();
-  const by = { compiled: 0, executed: 0 };
+  const readPaths = { compiled: 0, executed: 0 };
   const sizes: number[] = [];
   let coverage: Coverage;
 
   it('are answered byte for byte alike', { timeout: 60_000 + indexes.length * 300 }, async () => {
     coverage = new Coverage(schema);
-    const differences: string[] = [];
-    for (const index of indexes) {
-      const asked = questionAt(index);
-      const document = parse(asked.query);
-      expect(validate(schema, document), `${index}: ${asked.query}`).toEqual([]);
-
-      const answers = await apps.ask(asked);
-
-      const { body } = answers.executed;
-      coverage.see(document, asked.variables);
-      answeredFields(schema, document, asked.operationName, (JSON.parse(body) as { data?: unknown }).data, answered);
-      sizes.push(body.length);
-      if (answers.by !== undefined) by[answers.by] += 1;
-      if (isSame(answers)) continue;
-      const smallest = await shrunk(schema, asked, async smaller => !isSame(await apps.ask(smaller)));
-      differences.push(
-        told(`DIFFERENTIAL_SEED=${seed} DIFFERENTIAL_ONLY=${index}`, asked, answers),
-        told('the smallest that differs, of the same', smallest, await apps.ask(smallest)),
-      );
-      if (differences.length >= 2 * mostDifferences) break;
+    const faults: string[] = [];
+    let again: RandomQuestion[] = [];
+    let changed = 0;
+    for (let round = 0; round * together < indexes.length || again.length > 0; round += 1) {
+      // Another round of changes lies between two questions for one operation.
+      for (; changed < firstRound + round; changed += 1) await changeWorld(world, changed);
+      await apps.lookAtAreas();
+      const seen = await apps.ask({ ...plain, query: '{ needKinds { code } areas(first: 100) { nodes { name } } }' });
+      if (!isFine(seen)) faults.push(told(`The areas in round ${round}`, seen));
+      const some = indexes.slice(round * together, (round + 1) * together).map(questionsAt);
+      const questions = [...again, ...some.flatMap(([first]) => first ?? [])];
+      again = some.flatMap(([, ...others]) => others);
+      for (const [place, answers] of (await apps.askTogether(questions)).entries()) {
+        const { index, query } = questions[place] as RandomQuestion;
+        expect(validate(schema, parse(query)), `${index}: ${query}`).toEqual([]);
+        note(answers);
+        if (!isFine(answers)) faults.push(await faultOf(index, answers));
+      }
+      if (faults.length >= mostFaults) break;
     }
-    expect(differences.join('\n\n')).toBe('');
+    expect(faults.join('\n\n')).toBe('');
   });
 
+  function note({ question, executed: { body }, by }: Answers): void {
+    const document = parse(question.query);
+    const { data } = JSON.parse(body) as { data?: unknown };
+    coverage.see(document, question.variables);
+    answeredFields(schema, document, question.operationName, data, answered);
+    sizes.push(body.length);
+    readPaths[by] += 1;
+  }
+
   it.skipIf(only !== undefined)('are answered by the compiler for the most part', () => {
-    expect(by.compiled).toBeGreaterThanOrEqual(by.executed);
+    expect(readPaths.compiled).toBeGreaterThanOrEqual(readPaths.executed);
   });
 
   it.skipIf(operations < 1500 || only !== undefined)('use every field, argument, input field and enum value', () => {
@@ -97,3 +105,12 @@ describe(`${indexes.length} random reads`, () => {
     expect(Math.max(...sizes)).toBeLessThan(250_000);
   });
 });
+
+/** The question as it was, and the least of it that still goes wrong when it is asked alone. */
+async function faultOf(index: number, answers: Answers): Promise<string> {
+  const repeat = `DIFFERENTIAL_SEED=${seed} DIFFERENTIAL_ONLY=${index}`;
+  const alone = await apps.ask(answers.question);
+  if (isFine(alone)) return told(`${repeat} (only among others)`, answers);
+  const smallest = await shrunk(schema, answers.question, async smaller => !isFine(await apps.ask(smaller)));
+  return [told(repeat, answers), told('The least of it', await apps.ask(smallest))].join('\n\n');
+}

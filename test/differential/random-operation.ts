@@ -16,8 +16,8 @@ import {
 import type { Random } from '../../seeds/demo/random.ts';
 import { Merging, type Entry } from './merging.ts';
 import { listSize, type Pools } from './pools.ts';
-import { pageSizeOf, randomArguments, type Taste } from './random-values.ts';
-import { isConnection, narrower, wayTo, type Step, type Target } from './targets.ts';
+import { otherValue, pageSizeOf, randomArguments, type Taste } from './random-values.ts';
+import { argumentCoordinate, isConnection, narrower, wayTo, type Step, type Target } from './targets.ts';
 import { Variables } from './variables.ts';
 
 export interface Operation {
@@ -65,6 +65,11 @@ export interface Style {
 
 const varied: Style = { room: 900, variables: 0.3, isPlain: false };
 
+/** An operation, and other values for its variables. */
+export interface RandomOperation extends Operation {
+  readonly otherVariables: Operation['variables'];
+}
+
 /** One valid read, which uses the target and whatever else chance brings. */
 export function randomOperation(
   schema: GraphQLSchema,
@@ -72,8 +77,8 @@ export function randomOperation(
   random: Random,
   target: Target,
   style = varied,
-): Operation {
-  const odd = random.chance(0.25) && !style.isPlain ? 0.3 : 0.02;
+): RandomOperation {
+  const odd = random.chance(0.15) && !style.isPlain ? 0.3 : 0.02;
   return new OperationWriter(schema, { random, pools, odd, given: new Set(target.given) }, target, style).write();
 }
 
@@ -92,15 +97,15 @@ class OperationWriter {
   ) {
     this.#random = taste.random;
     this.#room = style.room;
-    this.#variables = new Variables(taste.random, style);
+    this.#variables = new Variables(taste.random, style, (...place) => otherValue(taste, ...place));
   }
 
-  write(): Operation {
+  write(): RandomOperation {
     const random = this.#random;
     const way = [...wayTo(this.schema, this.target.type, random), { field: this.target.field }];
     const root = { merging: new Merging(), depth: 0, times: 1, page: 1, way };
     const body = this.#selection(this.schema.getQueryType() as GraphQLObjectType, root);
-    const { declarations, values: variables } = this.#variables;
+    const { declarations, values, otherValues } = this.#variables;
     const name = random.pick(['', 'Q', 'Desa', 'query', '_1', 'on']);
     const shorthand = name === '' && declarations === '' && random.chance(0.7);
     const one = shorthand ? body : `query ${name}${declarations} ${body}`;
@@ -114,7 +119,7 @@ class OperationWriter {
     const query = random.sample(parts, parts.length).join('\n');
     const asked = other?.startsWith('query Twin') === true && random.chance(0.5) ? 'Twin' : name;
     const operationName = other !== undefined || (name !== '' && random.chance(0.4)) ? asked : undefined;
-    return { query, variables, operationName };
+    return { query, variables: values, otherVariables: otherValues, operationName };
   }
 
   #selection(type: GraphQLCompositeType, place: Place): string {
@@ -168,7 +173,7 @@ class OperationWriter {
   #fieldAnew(type: GraphQLCompositeType, field: Field, place: Place): string {
     const random = this.#random;
     const values = randomArguments(this.taste, type, field, this.#room / place.times / 2);
-    const args = this.#writeArguments(values);
+    const args = this.#writeArguments(type, field, values);
     const entry = {
       parent: type.name,
       isObject: isObjectType(type),
@@ -209,11 +214,12 @@ class OperationWriter {
     return this.taste.pools.listSizes[`${parent}.${name}`] ?? asked?.length ?? listSize;
   }
 
-  #writeArguments(values: ReadonlyMap<GraphQLArgument, unknown>): string {
-    const texts = [...values].map(
-      ([{ name, type, defaultValue }, value]) =>
-        `${name}: ${this.#variables.write(type, value, defaultValue !== undefined)}`,
-    );
+  #writeArguments(parent: GraphQLCompositeType, field: Field, values: ReadonlyMap<GraphQLArgument, unknown>): string {
+    const texts = [...values].map(([argument, value]) => {
+      const { name, type, defaultValue } = argument;
+      const names = [argumentCoordinate(parent, field, argument), name];
+      return `${name}: ${this.#variables.write(type, value, names, defaultValue !== undefined)}`;
+    });
     return texts.length === 0 ? '' : `(${texts.join(', ')})`;
   }
 
@@ -248,7 +254,7 @@ class OperationWriter {
     const names = random.pick([['include'], ['skip'], ['skip', 'include']]);
     const directives = names.map(name => {
       const value = random.chance(0.6) === (name === 'include');
-      return `@${name}(if: ${this.#variables.write(condition, value)})`;
+      return `@${name}(if: ${this.#variables.write(condition, value, [])})`;
     });
     return ` ${directives.join(' ')}`;
   }

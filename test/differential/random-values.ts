@@ -79,6 +79,16 @@ export function pageSizeOf(values: ReadonlyMap<GraphQLArgument, unknown>): numbe
   return sizes.length === 0 ? 20 : Number(sizes[0]?.[1]);
 }
 
+/** Another value for a place that has this one. */
+export function otherValue(taste: Taste, type: GraphQLInputType, names: readonly string[], value: unknown): unknown {
+  const { random, pools, odd } = taste;
+  const cursors = [...pools.cursors.values()].find(list => list.includes(value as string));
+  if (cursors !== undefined && !random.chance(odd)) return random.pick(cursors);
+  const isSize = names.includes('first') || names.includes('last');
+  if (!isSize || typeof value !== 'number') return randomValue(taste, type, names);
+  return random.between(0, value > 3 && value <= 100 ? value : 3);
+}
+
 function randomValue(taste: Taste, type: GraphQLInputType, names: readonly string[]): unknown {
   if (isNonNullType(type)) return randomNonNull(taste, type.ofType, names);
   const mustBe = names.some(name => taste.given.has(name));
@@ -94,7 +104,10 @@ function randomNonNull(taste: Taste, type: GraphQLInputType, names: readonly str
   if (isEnumType(type)) {
     const values = type.getValues().map(({ name }) => name);
     const wanted = values.filter(name => given.has(`${type.name}.${name}`));
-    return random.pick(wanted.length > 0 && random.chance(0.7) ? wanted : values);
+    if (wanted.length > 0 && random.chance(0.7)) return random.pick(wanted);
+    // Bare names are for values of any type.
+    const [coordinate = ''] = names;
+    return coordinate in taste.pools.values ? randomScalar(taste, [coordinate]) : random.pick(values);
   }
   if (!isInputObjectType(type)) return randomScalar(taste, [...names, type.name]);
   const fields = Object.values(type.getFields());

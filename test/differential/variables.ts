@@ -6,9 +6,27 @@ interface Variable {
   readonly standard: string | undefined;
   /** Undefined for one that is declared and not sent. */
   readonly value: unknown;
+  /** Another value for the same place. */
+  readonly other: () => unknown;
 }
 
-const names = ['id', 'first', 'filter', 'where', 'query', 'null_', '_', 'x', 'Type', 'on', 'fragment', 'constructor'];
+/** What may stand in a place, by its type and the names of the place, when this value may. */
+type Redraw = (type: GraphQLInputType, names: readonly string[], value: unknown) => unknown;
+
+const variableNames = [
+  'id',
+  'first',
+  'filter',
+  'where',
+  'query',
+  'null_',
+  '_',
+  'x',
+  'Type',
+  'on',
+  'fragment',
+  'constructor',
+];
 
 /** Writes values into an operation: as literals, as variables, or as literals with variables in them. */
 export class Variables {
@@ -17,6 +35,7 @@ export class Variables {
   constructor(
     private readonly random: Random,
     private readonly style: { readonly variables: number; readonly isPlain: boolean },
+    private readonly redraw: Redraw,
   ) {}
 
   /** `($id: ID!, $first: Int = 3)`, or nothing. */
@@ -29,46 +48,56 @@ export class Variables {
   }
 
   get values(): Record<string, unknown> {
-    return Object.fromEntries(
-      [...this.#declared].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
+    return sent([...this.#declared].map(([name, { value }]) => [name, value]));
+  }
+
+  /** Some of them others, for the same operation once more. */
+  get otherValues(): Record<string, unknown> {
+    return sent(
+      [...this.#declared].map(([name, { type, value, other }]) => {
+        if (this.random.chance(0.4)) return [name, value];
+        const another = !type.endsWith('!') && this.random.chance(0.15) ? undefined : other();
+        return [name, another === null && type.endsWith('!') ? value : another];
+      }),
     );
   }
 
   /** Text for a value; `hasStandard` where the schema has one for the place, so that a nullable variable may stand there. */
-  write(type: GraphQLInputType, value: unknown, hasStandard = false): string {
-    if (this.random.chance(this.style.variables)) return `$${this.#variable(type, value, hasStandard)}`;
-    return this.#inline(isNonNullType(type) ? type.ofType : type, value);
+  write(type: GraphQLInputType, value: unknown, names: readonly string[], hasStandard = false): string {
+    if (this.random.chance(this.style.variables)) return `$${this.#variable(type, value, names, hasStandard)}`;
+    return this.#inline(isNonNullType(type) ? type.ofType : type, value, names);
   }
 
-  #inline(type: GraphQLInputType, value: unknown): string {
+  #inline(type: GraphQLInputType, value: unknown, names: readonly string[]): string {
     if (value === null) return 'null';
     if (isListType(type)) {
       const items = value as readonly unknown[];
       // A single value stands for a list of it.
       if (items.length === 1 && items[0] !== null && this.random.chance(0.2))
         return literal(type.ofType, items[0], this.random);
-      return `[${items.map(item => this.write(type.ofType, item)).join(', ')}]`;
+      return `[${items.map(item => this.write(type.ofType, item, names)).join(', ')}]`;
     }
     if (!isInputObjectType(type)) return literal(type, value, this.random);
     const fields = Object.entries(value as object).map(([name, inner]) => {
       const { type: inType, defaultValue } = fieldOf(type, name);
-      return `${name}: ${this.write(inType, inner, defaultValue !== undefined)}`;
+      return `${name}: ${this.write(inType, inner, [`${type.name}.${name}`, name], defaultValue !== undefined)}`;
     });
     return `{${fields.join(', ')}}`;
   }
 
-  #variable(type: GraphQLInputType, value: unknown, hasStandard: boolean): string {
+  #variable(type: GraphQLInputType, value: unknown, names: readonly string[], hasStandard: boolean): string {
     const known = [...this.#declared].find(
       ([, variable]) => variable.type === String(type) && JSON.stringify(variable.value) === JSON.stringify(value),
     );
     if (known !== undefined && this.random.chance(0.7)) return known[0];
     const name = this.#newName();
-    this.#declared.set(name, this.#declaration(type, value, hasStandard));
+    const other = () => this.redraw(type, names, value);
+    this.#declared.set(name, { ...this.#declaration(type, value, hasStandard), other });
     return name;
   }
 
   /** A variable of the place's own type, or of another that may stand there. */
-  #declaration(type: GraphQLInputType, value: unknown, hasStandard: boolean): Variable {
+  #declaration(type: GraphQLInputType, value: unknown, hasStandard: boolean): Omit<Variable, 'other'> {
     const { random } = this;
     const isStrict = isNonNullType(type);
     const nullable = isStrict ? type.ofType : type;
@@ -88,10 +117,13 @@ export class Variables {
   }
 
   #newName(): string {
-    const [name = 'x'] = this.random.sample(names, 1);
+    const [name = 'x'] = this.random.sample(variableNames, 1);
     return this.#declared.has(name) ? `v${this.#declared.size}` : name;
   }
 }
+
+const sent = (values: readonly (readonly [name: string, value: unknown])[]): Record<string, unknown> =>
+  Object.fromEntries(values.filter(([, value]) => value !== undefined));
 
 /** A value without variables. */
 function literal(type: GraphQLInputType, value: unknown, random: Random): string {
@@ -112,7 +144,7 @@ function literal(type: GraphQLInputType, value: unknown, random: Random): string
 
 /** A text in one of the ways that GraphQL has to write it. */
 function stringLiteral(text: string, random: Random): string {
-  if (random.chance(0.1) && /^[ !#-[\]-~]*\S$/.test(text) && text === text.trim()) return `"""${text}"""`;
+  if (random.chance(0.1) && /^[ !#-[\]-~]+$/.test(text) && text === text.trim()) return `"""${text}"""`;
   const quoted = JSON.stringify(text);
   if (random.chance(0.7)) return quoted;
   return quoted.replaceAll(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -34,6 +34,11 @@ function codesOf(...lengths: readonly number[]): Choices {
   };
 }
 
+function levelsBelow(level: string): Choices {
+  const levels = ['COUNTRY', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'];
+  return { usual: levels.slice(levels.indexOf(level) + 1), odd: levels };
+}
+
 /** Cursors that somebody made up: no text, no JSON, another list's, another type of value, nobody's id. */
 const madeUp = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 const someId = '0192f0c1-0000-7000-8000-000000000000';
@@ -113,6 +118,11 @@ export function poolsOf({ needs, interventions, people, organizations }: World):
       'Query.village(code:)': codesOf(13),
       code: withinLevels,
       within: withinLevels,
+      'Country.descendants(level:)': levelsBelow('COUNTRY'),
+      'Province.descendants(level:)': levelsBelow('PROVINCE'),
+      'Regency.descendants(level:)': levelsBelow('REGENCY'),
+      'District.descendants(level:)': levelsBelow('DISTRICT'),
+      'Area.descendants(level:)': levelsBelow('REGENCY'),
       search: searches,
       kinds: {
         usual: needKinds

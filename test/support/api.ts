@@ -3,7 +3,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll } from 'vitest';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp, type App, type AppOptions } from '../../src/app.ts';
+import type { ReadPath } from '../../src/platform/config.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { testDatabase } from './database.ts';
 import type { Somebody } from './factories.ts';
@@ -18,6 +19,8 @@ export interface Answer<Data> {
   }[];
   /** How many statements its reads cost. */
   readonly statements: number;
+  /** Which way it was answered; nothing for what was refused before it was an operation. */
+  readonly readPath: ReadPath | undefined;
 }
 
 const algorithm = 'ES256';
@@ -55,15 +58,16 @@ export interface Api {
 }
 
 /** The program on the worker's database, for the tests of one file. */
-export function useApi(): Api {
+export function useApi(options: Pick<AppOptions, 'readPath' | 'responseCache'> = {}): Api {
   let app: App | undefined;
-  const statements = new Map<string, number>();
+  const told = new Map<string, Pick<Answer<unknown>, 'statements' | 'readPath'>>();
   beforeAll(async () => {
     app = await createApp({
       database: await testDatabase(),
       issuer: testIssuer,
       logger: createLogger(process.env['LOG_LEVEL'] ?? 'silent'),
-      onOperation: ({ sender, statements: count }) => statements.set(sender.requestId, count),
+      ...options,
+      onOperation: ({ sender, statements, readPath }) => told.set(sender.requestId, { statements, readPath }),
     });
   });
   afterAll(async () => {
@@ -87,9 +91,9 @@ export function useApi(): Api {
         payload: { query: typeof document === 'string' ? document : print(document), variables },
       });
       const body = response.json();
-      const count = statements.get(requestId) ?? 0;
-      statements.delete(requestId);
-      return { status: response.statusCode, statements: count, ...body };
+      const { statements = 0, readPath } = told.get(requestId) ?? {};
+      told.delete(requestId);
+      return { status: response.statusCode, statements, readPath, ...body };
     },
   };
 }

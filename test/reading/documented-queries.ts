@@ -1,0 +1,99 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import {
+  FindNeedsDocument,
+  FindOrganizationsDocument,
+  InboxDocument,
+  InterventionPageDocument,
+  InterventionStatisticsDocument,
+  NeedStatisticsDocument,
+  ProvincePageDocument,
+  ProvinceTreeDocument,
+  ReferenceDocument,
+  SearchAreasDocument,
+  VillagePageDocument,
+  WhoAmIDocument,
+} from '../../schema/generated/operations.ts';
+import { firstIntervention } from './large-world.ts';
+
+/** The most rows that it looks at, among 10 needs and interventions, and among 10,000. */
+type Most = readonly [few: number, many: number];
+
+interface Cost {
+  /** Statements, when each level of the answer is read by those of its own; one more there says who asks. */
+  readonly executed: number;
+  /** Rows of facts that the one statement of the compiler looks at, also those it leaves out. */
+  readonly needs?: Most;
+  readonly interventions?: Most;
+  /** Of interventions: participants, answers, lines of the budget, notes. */
+  readonly parts?: Most;
+}
+
+export interface DocumentedQuery extends Required<Cost> {
+  readonly name: string;
+  readonly document: TypedDocumentNode<unknown, never>;
+  readonly variables: object;
+  /** Statements, when it is compiled. */
+  readonly compiled: number;
+}
+
+const none: Most = [0, 0];
+
+const query = <Data, Variables extends object>(
+  name: string,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { executed, needs = none, interventions = none, parts = none }: Cost,
+): DocumentedQuery => {
+  return { name, document, variables, compiled: Math.min(executed, 1), executed, needs, interventions, parts };
+};
+
+/**
+ * Every query of `schema/operations`, asked of the large world by the centre. What grows with the world does so because
+ * it counts: `totalCount` and statistics look at all that they tell of. So does a page in an order that no index has: needs
+ * by severity, or interventions of a place together with those of the places above it.
+ */
+export const documentedQueries: readonly DocumentedQuery[] = [
+  query('ProvinceTree', ProvinceTreeDocument, { code: '15' }, { executed: 0 }),
+  query('SearchAreas', SearchAreasDocument, { search: 'merlung' }, { executed: 0 }),
+  query('WhoAmI', WhoAmIDocument, {}, { executed: 1 }),
+  query(
+    'VillagePage',
+    VillagePageDocument,
+    { code: '15.71.01.1001' },
+    { executed: 10, needs: [30, 2900], interventions: [30, 10_050], parts: [3, 30] },
+  ),
+  query(
+    'ProvincePage',
+    ProvincePageDocument,
+    { code: '15' },
+    { executed: 7, needs: [82, 8600], interventions: [60, 8600], parts: [12, 12] },
+  ),
+  query('Inbox', InboxDocument, {}, { executed: 6, needs: [20, 10_050], interventions: [20, 10_050] }),
+  query('FindNeeds', FindNeedsDocument, { filter: { uncovered: true } }, { executed: 3, needs: [20, 20_000] }),
+  query(
+    'InterventionStatistics',
+    InterventionStatisticsDocument,
+    { groupBy: ['REGENCY', 'SECTOR'] },
+    { executed: 2, interventions: [10, 10_000] },
+  ),
+  query(
+    'InterventionStatistics by programme',
+    InterventionStatisticsDocument,
+    { groupBy: ['PROGRAMME'] },
+    { executed: 3, interventions: [10, 10_000] },
+  ),
+  query(
+    'NeedStatistics',
+    NeedStatisticsDocument,
+    { within: '15', groupBy: ['KIND'] },
+    { executed: 3, needs: [10, 8600] },
+  ),
+  query('Reference', ReferenceDocument, {}, { executed: 4 }),
+  query('FindOrganizations', FindOrganizationsDocument, { within: '15.71' }, { executed: 2 }),
+  query(
+    'InterventionPage',
+    InterventionPageDocument,
+    { id: `intervention_${firstIntervention}` },
+    { executed: 11, needs: [30, 3], interventions: [50, 10], parts: [9, 9] },
+  ),
+];
