@@ -60,7 +60,7 @@ const boundaries = order.flatMap((neighbours, line) =>
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],
   options: { typeAware: true, reportUnusedDisableDirectives: 'error', denyWarnings: true },
-  ignorePatterns: ['dist', 'coverage', 'schema/generated'],
+  ignorePatterns: ['dist', 'coverage', 'schema/generated', 'bench/servers', 'bench/node_modules'],
   categories: { correctness: 'error', suspicious: 'error' },
   rules: {
     'import/no-default-export': 'error',

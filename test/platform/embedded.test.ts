@@ -261,7 +261,11 @@ describe('an embedded database that has ended', () => {
       openProgramDatabase({ url: undefined, dataDir: copied() }),
     );
     await database.migrate();
-    const app = await createApp({ database, issuer: testIssuer, logger: createLogger(process.env['LOG_LEVEL'] ?? 'silent') });
+    const app = await createApp({
+      database,
+      issuer: testIssuer,
+      logger: createLogger(process.env['LOG_LEVEL'] ?? 'silent'),
+    });
     await thread.terminate();
 
     const answer = await app.http.inject({

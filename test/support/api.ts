@@ -98,6 +98,15 @@ export function useApi(options: Pick<AppOptions, 'readPath' | 'responseCache'> =
   };
 }
 
+/** Every way by which an operation is answered: they say the same, at the same moment. */
+export function useEveryWay(): readonly (readonly [way: string, api: Api])[] {
+  return [
+    ['from kept answers', useApi()],
+    ['by one statement', useApi({ responseCache: false })],
+    ['field by field', useApi({ readPath: 'executed' })],
+  ];
+}
+
 /** The code of the only error. */
 export function codeOf(answer: Answer<unknown>): string | undefined {
   return answer.errors?.[0]?.extensions.code;

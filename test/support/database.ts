@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { loadReference } from '../../seeds/load.ts';
 import { openProgramDatabase } from '../../src/app.ts';
 import { importAreas, type ImportedArea } from '../../src/areas/area-import.ts';
@@ -128,6 +128,12 @@ async function insertInto(rows: Rows, table: string, row: Readonly<Record<string
   await sql`insert into ${sql.table(table)} (${sql.join(columns)}) values (${sql.join(Object.values(row))})`.execute(
     rows,
   );
+}
+
+/** Changes what is stored as another process does: past this one's API, which is told nothing. */
+export async function change(statement: RawBuilder<unknown>): Promise<void> {
+  const { orm } = await testDatabase();
+  await asKeeper(orm, async rows => void (await statement.execute(rows)));
 }
 
 /** What really stands in a table, whoever may see it. */

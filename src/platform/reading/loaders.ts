@@ -4,14 +4,7 @@ import { sql } from 'kysely';
 import type { Reader } from './reader.ts';
 import { columnsOf, selectColumns, type Row } from './row.ts';
 
-/** Rows by their id, those in the viewer's scope: one statement for all that one level of a response asks for. */
-export function rowById<Entity extends object>(
-  reader: Reader,
-  entity: EntityClass<Entity>,
-): DataLoader<string | number, Row<Entity> | null> {
-  return rowByKey(reader, entity, 'id' as keyof Row<Entity> & string);
-}
-
+/** Rows by a key, those in the viewer's scope: one statement for all that one level of a response asks for. */
 export function rowByKey<Entity extends object>(
   reader: Reader,
   entity: EntityClass<Entity>,

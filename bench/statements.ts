@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { send } from './contenders.ts';
+import type { Request } from './load.ts';
+
+const requests = 10;
+
+/**
+ * How many statements one request costs, with those that begin and end its transaction, as `pg_stat_statements` of the
+ * database server counts them. Counting is on only meanwhile. The request must have been sent before. What came less than
+ * once for two requests belongs to somebody else, such as the look that is taken at the area tree now and then.
+ */
+export async function countStatements(databaseUrl: string, request: Request): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('create extension if not exists pg_stat_statements');
+    await track(client, 'top');
+    try {
+      for (let n = 0; n < requests; n += 1) await send(request);
+      const { rows } = await client.query<{ statements: number }>(
+        'select coalesce(sum(round(calls::numeric / $1)), 0)::int as statements from pg_stat_statements',
+        [requests],
+      );
+      return rows[0]?.statements ?? NaN;
+    } finally {
+      await track(client, 'none');
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** All sessions hear of it before their next statement. */
+async function track(client: pg.Client, what: 'top' | 'none'): Promise<void> {
+  await client.query(`alter system set pg_stat_statements.track = ${what}`);
+  await client.query('select pg_reload_conf()');
+  await new Promise(heard => setTimeout(heard, 200));
+  await client.query('select pg_stat_statements_reset()');
+}

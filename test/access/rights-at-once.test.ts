@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql, type RawBuilder } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, useApi, useEveryWay, type Api } from '../support/api.ts';
+import { change, emptyDatabase } from '../support/database.ts';
+import { newGrant, newNeed, newOfficer, newPerson, type Somebody } from '../support/factories.ts';
+
+/**
+ * The program remembers whom it has met, how it read, and what it answered. None of that outlives a change of rights: the
+ * next read is under the new ones, whoever changed them, and nothing tells this process.
+ */
+const ways = useEveryWay();
+const api = useApi({ responseCache: false });
+beforeEach(emptyDatabase);
+
+const query = '{ needs { totalCount nodes { title area { code } } } }';
+
+/** What they see of needs, by title, or why not. */
+async function seenBy(who: Somebody | null, by: Api): Promise<string[] | string | undefined> {
+  const answer = await by.run<{ needs: { nodes: { title: string }[] } | null }, object>(who, query);
+  return answer.data?.needs?.nodes.map(({ title }) => title).toSorted() ?? codeOf(answer);
+}
+
+/** Until viewer, plan and answer are all remembered, and connections have their settings. */
+async function warm(who: Somebody, by: Api): Promise<void> {
+  for (let times = 0; times < 3; times += 1) await seenBy(who, by);
+  await Promise.all(Array.from({ length: 12 }, () => seenBy(who, by)));
+}
+
+const here = '15.71.01.1001';
+const elsewhere = '15.03.01.2001';
+
+async function newWorld(): Promise<Somebody> {
+  await newNeed({ area: here, title: 'Di sini' });
+  await newNeed({ area: elsewhere, title: 'Di sana' });
+  return await newPerson([{ role: 'DISTRICT', area: '15.71.01' }]);
+}
+
+const changes: readonly (readonly [what: string, statement: (who: Somebody) => RawBuilder<unknown>, then: unknown])[] =
+  [
+    ['is revoked', who => sql`delete from access_grant where person_id = ${who.id}`, 'FORBIDDEN'],
+    ['is ended', who => sql`update access_grant set valid_to = now() where person_id = ${who.id}`, 'FORBIDDEN'],
+    [
+      'is put off',
+      who => sql`update access_grant set valid_from = now() + interval '1 day' where person_id = ${who.id}`,
+      'FORBIDDEN',
+    ],
+    ['loses its holder', who => sql`update person set suspended_at = now() where id = ${who.id}`, 'FORBIDDEN'],
+    [
+      'becomes one of another role',
+      who => sql`update access_grant set role = 'ENUMERATOR' where person_id = ${who.id}`,
+      'FORBIDDEN',
+    ],
+    [
+      'becomes one of another place',
+      who => sql`update access_grant g set area_id = a.id, area_code = a.code from area a
+      where a.code = '15.03.01' and g.person_id = ${who.id}`,
+      ['Di sana'],
+    ],
+    [
+      'becomes one of somebody else',
+      who => sql`update person set subject = ${`${who.subject}, before`} where id = ${who.id}`,
+      'FORBIDDEN',
+    ],
+  ];
+
+describe.each(ways)('%s, a grant that', (_way, by) => {
+  it.each(changes)('%s between two reads counts no longer', async (_what, statement, then) => {
+    const officer = await newWorld();
+    await warm(officer, by);
+    expect(await seenBy(officer, by)).toEqual(['Di sini']);
+
+    await change(statement(officer));
+
+    expect(await seenBy(officer, by)).toEqual(then);
+    expect(await Promise.all(Array.from({ length: 12 }, () => seenBy(officer, by)))).toEqual(Array(12).fill(then));
+  });
+
+  it('is given between two reads counts from the next one on', async () => {
+    const officer = await newWorld();
+    await warm(officer, by);
+
+    await newGrant(officer.id, { role: 'DISTRICT', area: '15.03.01' });
+
+    expect(await seenBy(officer, by)).toEqual(['Di sana', 'Di sini']);
+  });
+
+  it('its holder has back after a suspension counts again', async () => {
+    const officer = await newWorld();
+    await change(sql`update person set suspended_at = now() where id = ${officer.id}`);
+    await warm(officer, by);
+    expect(await seenBy(officer, by)).toBe('FORBIDDEN');
+
+    await change(sql`update person set suspended_at = null where id = ${officer.id}`);
+
+    expect(await seenBy(officer, by)).toEqual(['Di sini']);
+  });
+
+  it('is the first of somebody whom nobody knew counts at once', async () => {
+    await newWorld();
+    const stranger = await newPerson();
+    await change(sql`update person set subject = 'test:later' where id = ${stranger.id}`);
+    await warm(stranger, by);
+    expect(await seenBy(stranger, by)).toBe('FORBIDDEN');
+
+    await newGrant(stranger.id, { role: 'DISTRICT', area: '15.03.01' });
+    await change(sql`update person set subject = ${stranger.subject} where id = ${stranger.id}`);
+
+    expect(await seenBy(stranger, by)).toEqual(['Di sana']);
+  });
+
+  it('is given and taken again and again is never a change late', async () => {
+    const officer = await newWorld();
+    const given = sql`update access_grant set valid_to = null where person_id = ${officer.id}`;
+    const taken = sql`update access_grant set valid_to = now() where person_id = ${officer.id}`;
+    await warm(officer, by);
+
+    for (let times = 0; times < 8; times += 1) {
+      await change(times % 2 === 0 ? taken : given);
+      const answers = await Promise.all([seenBy(officer, by), seenBy(officer, by), seenBy(officer, by)]);
+      expect(answers).toEqual(Array(3).fill(times % 2 === 0 ? 'FORBIDDEN' : ['Di sini']));
+    }
+  });
+
+  it('has an end passes it by the clock, and nobody has to do anything', async () => {
+    await newWorld();
+    const soon = new Date(Date.now() + 1500);
+    const officer = await newPerson([{ role: 'DISTRICT', area: '15.71.01', to: soon }]);
+    await warm(officer, by);
+    expect(await seenBy(officer, by)).toEqual(['Di sini']);
+
+    await sleep(soon.getTime() - Date.now() + 50);
+
+    expect(await seenBy(officer, by)).toBe('FORBIDDEN');
+  });
+
+  it('has a beginning reaches it by the clock', async () => {
+    await newWorld();
+    const soon = new Date(Date.now() + 1500);
+    const officer = await newPerson([
+      { role: 'DISTRICT', area: '15.71.01' },
+      { role: 'DISTRICT', area: '15.03.01', from: soon },
+    ]);
+    await warm(officer, by);
+    expect(await seenBy(officer, by)).toEqual(['Di sini']);
+
+    await sleep(soon.getTime() - Date.now() + 50);
+
+    expect(await seenBy(officer, by)).toEqual(['Di sana', 'Di sini']);
+  });
+});
+
+describe('a change of rights', () => {
+  it('costs each viewer a second statement, once', async () => {
+    const officer = await newWorld();
+    await warm(officer, api);
+
+    await newOfficer('VILLAGE', here);
+
+    const costs: number[] = [];
+    for (let times = 0; times < 3; times += 1) costs.push((await api.run(officer, query)).statements);
+    expect(costs).toEqual([2, 1, 1]);
+  });
+
+  it('that is taken back changes nothing', async () => {
+    const officer = await newWorld();
+    await warm(officer, api);
+
+    const taking = change(sql`with gone as (delete from access_grant where person_id = ${officer.id} returning id)
+      select 1 / (count(*) - count(*)) from gone`);
+
+    await expect(taking).rejects.toThrow('division by zero');
+    expect(await api.run(officer, query)).toMatchObject({ statements: 1, data: { needs: { totalCount: 1 } } });
+  });
+
+  it('of a person’s contact or of needs does not make anybody be met again', async () => {
+    const officer = await newWorld();
+    await warm(officer, api);
+
+    await change(sql`insert into person_contact (person_id, phone) values (${officer.id}, '0812')`);
+    await change(sql`update need set title = 'Masih di sini' where area_code = ${here}`);
+
+    expect(await api.run(officer, query)).toMatchObject({ statements: 1 });
+    expect(await seenBy(officer, api)).toEqual(['Masih di sini']);
+  });
+});
