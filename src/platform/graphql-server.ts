@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -92,6 +92,10 @@ function endsOperations<Context extends Operation>(
   };
 }
 
+function responseOf(result: object): GraphQLResponse {
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+}
+
 function answersAtOnce<Context extends Operation>(
   answer: Answer<Context>,
   logger: Logger,
@@ -99,16 +103,18 @@ function answersAtOnce<Context extends Operation>(
   return {
     requestDidStart: async () => ({
       responseForOperation: async ({ contextValue, document, operation, queryHash, request }) => {
-        const text = await answer(contextValue, document, operation, queryHash ?? '', request.variables ?? {}).catch(
-          (error: unknown) => {
-            // The other way of reading meets the same trouble, and tells it field by field.
-            logger.warn({ err: error }, 'an operation is answered field by field');
-            return undefined;
-          },
-        );
-        if (text === undefined) return null;
-        const data = new DataText(text) as unknown as Record<string, unknown>;
-        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
+        try {
+          const text = await answer(contextValue, document, operation, queryHash ?? '', request.variables ?? {});
+          return text === undefined ? null : responseOf({ data: new DataText(text) });
+        } catch (error) {
+          // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
+          // field by field.
+          if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
+            return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
+          }
+          logger.warn({ err: error }, 'an operation is answered field by field');
+          return null;
+        }
       },
     }),
   };
