@@ -2,7 +2,7 @@ import type { GraphQLField } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Parenthood } from '../reading/list.ts';
 import {
-  factsOf,
+  countedFacts,
   groupsOf,
   statisticsQuery,
   type StatisticsArgs,
@@ -11,7 +11,7 @@ import {
 import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
 import { objectPieces, rowText, type Source } from './rows.ts';
 import { NotCompiled } from './run.ts';
-import { concat } from './sql-text.ts';
+import { compiled, concat } from './sql-text.ts';
 
 /** Groups of facts that belong to `parent`, and the whole. */
 export function statisticsText(
@@ -26,11 +26,12 @@ export function statisticsText(
   const { entity, action } = declaration.scope;
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
-  const facts = factsOf(declaration, parenthood, given.filter, c.readScope(entity, action));
+  const facts = (columns?: RawBuilder<unknown>): RawBuilder<unknown> =>
+    countedFacts(declaration, parenthood, given.filter, c.readScope(entity, action), columns);
   // Counted twice, they are read once.
   const isShared = new Set(selection.map(({ name }) => name)).size > 1;
   const query = (by: readonly string[]): RawBuilder<unknown> =>
-    statisticsQuery(declaration, by, given.filter, isShared ? sql`facts` : facts);
+    statisticsQuery(declaration, by, given.filter, isShared ? sql`facts` : facts());
   const text = concat(
     objectPieces(type, selection, selected => {
       const rowType = objectTypeOf((selected.field as GraphQLField<unknown, unknown>).type);
@@ -47,7 +48,14 @@ export function statisticsText(
       }
     }),
   );
-  return isShared ? sql<string>`(with facts as materialized ${facts} select ${text})` : text;
+  if (!isShared) return text;
+  return sql<string>`(with facts as materialized ${facts(columnsIn(text))} select ${text})`;
+}
+
+/** What is kept of each fact: the columns that are counted by. */
+function columnsIn(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  const names = new Set([...compiled(text).text.matchAll(/"t"\."(\w+)"/g)].map(([, name]) => name as string));
+  return names.size === 0 ? sql`true` : sql.join([...names].map(name => sql.ref(`t.${name}`)));
 }
 
 function groupSource(

@@ -67,7 +67,12 @@ export function readStatistics<Group extends string, Measure extends string, Fil
       condition: await reader.scope(entity, 't', action),
       isFew: await reader.isFew(entity, action),
     };
-    const query = statisticsQuery(declaration, by, args.filter, factsOf(declaration, parenthood, args.filter, scope));
+    const query = statisticsQuery(
+      declaration,
+      by,
+      args.filter,
+      countedFacts(declaration, parenthood, args.filter, scope),
+    );
     const rows = await reader.run<Record<string, number | string | null>>(
       sql`select s.* from ${parentRows(parenthood, [parent])} cross join lateral ${query} as s`,
     );
@@ -97,14 +102,15 @@ export function groupsOf<Group extends string>({ groupBy }: Pick<StatisticsArgs<
 }
 
 /** Facts that a viewer may count, of a parent, under the alias `t`. */
-export function factsOf<Group extends string, Measure extends string, Filter extends object, Parent>(
+export function countedFacts<Group extends string, Measure extends string, Filter extends object, Parent>(
   { facts, filter: meanings }: StatisticsDeclaration<Group, Measure, Filter>,
   parenthood: Parenthood<Parent>,
   filter: Filter | null | undefined,
   scope: ReadScope,
+  columns: RawBuilder<unknown> = sql`t.*`,
 ): RawBuilder<unknown> {
   const members = [parenthood.condition('t'), ...conditionsOf(meanings, 't', filter)];
-  return sql`(select t.* from ${rowsOf(facts, scope, 'many', members)})`;
+  return sql`(select ${columns} from ${rowsOf(facts, scope, 'many', members)})`;
 }
 
 /** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
