@@ -29,14 +29,20 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
 const { section, options } = readOptions(process.argv.slice(2));
 const chosen = section === undefined ? Object.keys(sections).filter(name => name !== 'growth') : [section];
+
+let current: Bench | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void current?.close().finally(() => process.exit(1)));
+}
+
 for (const name of chosen) {
   const measure = sections[name];
   if (measure === undefined) throw new Error(`"${name}" is none of ${Object.keys(sections).join(', ')}.`);
-  const bench = await Bench.open(options);
+  tell(name);
+  current = await Bench.open(options);
   try {
-    tell(name);
-    await measure(bench);
+    await measure(current);
   } finally {
-    await bench.close();
+    await current.close();
   }
 }

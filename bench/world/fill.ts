@@ -66,7 +66,7 @@ export async function fill(url: string, rows: number, tell: (step: string) => vo
   const clients = [await connect(url), await connect(url)] as const;
   const run = async ([name, ...connections]: Step) => {
     const begin = performance.now();
-    await Promise.all(connections.map((statements, index) => runAll(clients[index], statements)));
+    await Promise.all(clients.map((client, index) => runAll(client, connections[index] ?? [])));
     tell(`${name}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
   };
   try {
