@@ -2,17 +2,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../src/platform/database.ts';
 import { globalId } from '../../src/platform/global-id.ts';
-import { codeOf, useApi } from '../support/api.ts';
+import { codeOf, useEveryWay } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 import type { Role } from '../../src/access/permissions.ts';
 import type { Somebody } from '../support/factories.ts';
-import { newWorld, positions, seenBy, type World } from './visible-world.ts';
+import { newWorld, openedBy, positions, seenOf, type World } from './visible-world.ts';
 
 /**
  * The wall in the middle alone: the same rows and viewers as in `visibility.test.ts`, but row level security is off, so
  * that only the scope of each query stands between a viewer and the rows of others.
  */
-const api = useApi();
+const ways = useEveryWay();
+const [[, api]] = ways as [(typeof ways)[number]];
 let world: World;
 beforeAll(async () => {
   world = await newWorld();
@@ -30,29 +31,12 @@ async function rowLevelSecurity(state: 'disable' | 'enable'): Promise<void> {
 }
 
 describe.each(positions)('without row level security, $role of $area (named: $named, sectors: $sectors)', position => {
-  it('finds, counts and opens what they may see, and no more', async () => {
-    const who = world.people.get(position) ?? null;
-    const seen = { needs: seenBy(position, world.needs), interventions: seenBy(position, world.interventions) };
+  it.each(ways)('finds, counts and opens what they may see, and no more, %s', async (way, by) => {
+    const expected = seenOf(world, position);
 
-    const { data, errors } = await api.run<Record<string, { totalCount: number; nodes: { id: string }[] }>, object>(
-      who,
-      '{ needs(first: 100) { totalCount nodes { id } } interventions(first: 100) { totalCount nodes { id } } }',
-    );
-    const ids = [...world.needs.keys()];
-    const opened = await api.run<{ nodes: ({ id: string } | null)[] }, object>(
-      who,
-      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
-      { ids },
-    );
+    const seen = await openedBy(world, position, by);
 
-    expect(errors).toBeUndefined();
-    for (const [list, expected] of Object.entries(seen)) {
-      expect(data?.[list]?.totalCount).toBe(expected.length);
-      expect(data?.[list]?.nodes.map(({ id }) => id).toSorted()).toEqual(expected);
-    }
-    expect(opened.data?.nodes.map(node => node?.id ?? null)).toEqual(
-      ids.map(id => (seen.needs.includes(id) ? id : null)),
-    );
+    expect(seen).toEqual({ ...expected, readPath: way === 'field by field' ? 'executed' : 'compiled' });
   });
 });
 

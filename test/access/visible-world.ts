@@ -1,5 +1,6 @@
 import type { Role } from '../../src/access/permissions.ts';
 import { globalId } from '../../src/platform/global-id.ts';
+import type { Api } from '../support/api.ts';
 import { emptyDatabase } from '../support/database.ts';
 import {
   newIntervention,
@@ -144,4 +145,41 @@ export async function newWorld(): Promise<World> {
 /** Ids of the rows that somebody in this position should see. */
 export function seenBy(position: Position, rows: ReadonlyMap<string, Fact>): string[] {
   return [...rows].flatMap(([id, fact]) => (maySee(position, fact) ? [id] : [])).toSorted();
+}
+
+interface Seen {
+  readonly needs: readonly string[];
+  readonly interventions: readonly string[];
+  /** How many the lists say that there are. */
+  readonly counts: readonly (number | undefined)[];
+  /** Those of all needs that can be opened by their id. */
+  readonly opened: readonly string[];
+}
+
+/** What somebody in this position should find, count and open. */
+export function seenOf(world: World, position: Position): Seen {
+  const [needs, interventions] = [seenBy(position, world.needs), seenBy(position, world.interventions)];
+  return { needs, interventions, counts: [needs.length, interventions.length], opened: needs };
+}
+
+/** What they do find, count and open. */
+export async function openedBy(world: World, position: Position, by: Api) {
+  const who = world.people.get(position) ?? null;
+  const lists = await by.run<Record<string, { totalCount: number; nodes: { id: string }[] }>, object>(
+    who,
+    '{ needs(first: 100) { totalCount nodes { id } } interventions(first: 100) { totalCount nodes { id } } }',
+  );
+  const opened = await by.run<{ nodes: ({ id: string } | null)[] }, object>(
+    who,
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids: [...world.needs.keys()] },
+  );
+  const ids = (name: string) => lists.data?.[name]?.nodes.map(({ id }) => id).toSorted();
+  return {
+    readPath: lists.readPath,
+    needs: ids('needs'),
+    interventions: ids('interventions'),
+    counts: [lists.data?.['needs']?.totalCount, lists.data?.['interventions']?.totalCount],
+    opened: opened.data?.nodes.flatMap(node => node?.id ?? []).toSorted(),
+  };
 }
