@@ -34,7 +34,8 @@ function parseDateTime(value: unknown): Date {
   const shaped =
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value);
   const moment = shaped && isDay(value.slice(0, 10)) ? new Date(value) : undefined;
-  if (moment === undefined || Number.isNaN(moment.getTime())) {
+  // In UTC too, it must be in a year that PostgreSQL knows.
+  if (moment === undefined || Number.isNaN(moment.getTime()) || !isDay(moment.toISOString().slice(0, 10))) {
     throw new GraphQLError('DateTime is a moment with its offset, such as 2026-03-01T14:30:00+07:00.');
   }
   return moment;

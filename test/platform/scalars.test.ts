@@ -72,6 +72,8 @@ describe('DateTime', () => {
     [1_772_350_200_000],
     [''],
     [null],
+    ['0001-01-01T00:00:00+14:00'],
+    ['9999-12-31T23:59:59.999-14:00'],
   ])('refuses %j', given => {
     expect(() => DateTime.parseValue(given)).toThrow('DateTime is a moment with its offset');
   });
