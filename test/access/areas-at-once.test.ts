@@ -16,16 +16,17 @@ afterEach(async () => {
   await change(sql`update area set name = 'Jambi Selatan' where id = ${district}`);
 });
 
+/** Under a name that says nothing of areas. */
 const places = `{
-  needs { nodes { area { code name parent { code name } } } }
-  interventions { nodes { area { code name parent { code name } } } }
+  needs { nodes { place: area { code name parent { code name } } } }
+  interventions { nodes { place: area { code name parent { code name } } } }
 }`;
 
 async function placesSeenBy(who: Somebody, by: Api): Promise<unknown[]> {
-  type Listed = { nodes: { area: unknown }[] };
+  type Listed = { nodes: { place: unknown }[] };
   const { data, errors } = await by.run<{ needs: Listed; interventions: Listed }, object>(who, places);
   expect(errors).toBeUndefined();
-  return [data?.needs, data?.interventions].flatMap(list => list?.nodes.map(({ area }) => area) ?? []);
+  return [data?.needs, data?.interventions].flatMap(list => list?.nodes.map(({ place }) => place) ?? []);
 }
 
 describe.each(ways)('%s, a place that another process', (way, by) => {
