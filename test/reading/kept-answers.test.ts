@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InterventionPageDocument } from '../../schema/generated/operations.ts';
+import { globalId } from '../../src/platform/global-id.ts';
+import { useApi } from '../support/api.ts';
+import { change, emptyDatabase } from '../support/database.ts';
+import {
+  newIntervention,
+  newNeed,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
+
+/** An answer is given again without asking for it, for as long as nothing that it was read from has changed. */
+const api = useApi();
+const reading = useApi({ responseCache: false });
+beforeEach(emptyDatabase);
+
+interface World {
+  readonly officer: Somebody;
+  readonly id: string;
+}
+
+async function newWorld(): Promise<World> {
+  const village = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { name: 'Siti', phone: '0812' });
+  const need = await newNeed({ reportedBy: village });
+  const organization = await newOrganization({ name: 'Dinas Lama' });
+  const intervention = await newIntervention({
+    proposedBy: village,
+    activity: 1,
+    participants: [{ organization }],
+    answers: [{ need, quantity: 1 }],
+    budget: [{ source: 'CSR', amount: '1000' }],
+  });
+  return { officer: await newOfficer('REGENCY', '15.71'), id: globalId('intervention', intervention) };
+}
+
+/** The page with everything, and what a page does not show. */
+const more = `query ($id: ID!) {
+  intervention(id: $id) { proposedBy { contact { phone } } answers { need { kind { nameEn } } } }
+  interventionStatistics(groupBy: [FUND_SOURCE]) { rows { fundSource budget } }
+  needStatistics(groupBy: [KIND]) { rows { kind { nameEn } count } }
+}`;
+
+async function ask({ officer, id }: World) {
+  const answers = [await api.run(officer, InterventionPageDocument, { id }), await api.run(officer, more, { id })];
+  return { data: answers.map(({ data }) => data), statements: answers.map(({ statements }) => statements) };
+}
+
+describe('an answer that is kept', () => {
+  it('costs nothing the second time, and is the same', async () => {
+    const world = await newWorld();
+    const first = await ask(world);
+
+    const second = await ask(world);
+
+    expect(second).toEqual({ data: first.data, statements: [0, 0] });
+  });
+
+  it.each([
+    ['the row itself', sql`update intervention set title = 'Lain' `, 'Lain'],
+    ['a need that it answers', sql`update need set title = 'Sumur lain'`, 'Sumur lain'],
+    ['how much it answers', sql`update need_answer set quantity = 7`, '"quantity":7'],
+    ['an organization', sql`update organization set name = 'Dinas Baru'`, 'Dinas Baru'],
+    ['its part', sql`update intervention_participant set role = 'FUND'`, 'FUND'],
+    ['its money', sql`update budget_line set amount = 77`, '"77"'],
+    ['whoever entered it', sql`update person set name = 'Siti Aminah' where name = 'Siti'`, 'Siti Aminah'],
+    ['their telephone', sql`update person_contact set phone = '0899'`, '0899'],
+    [
+      'a note',
+      sql`insert into progress_note (id, intervention_id, reported_by_id, reported_at, text)
+        select gen_random_uuid(), id, proposed_by_id, now(), 'Mulai digali.' from intervention`,
+      'Mulai digali.',
+    ],
+  ])('is made anew when %s changes', async (_what, statement, text) => {
+    const world = await newWorld();
+    await ask(world);
+    expect(JSON.stringify(await ask(world))).not.toContain(text);
+
+    await change(statement);
+
+    const { data } = await ask(world);
+    expect(JSON.stringify(data)).toContain(text);
+    const { officer, id } = world;
+    expect(data).toEqual([
+      (await reading.run(officer, InterventionPageDocument, { id })).data,
+      (await reading.run(officer, more, { id })).data,
+    ]);
+  });
+
+  it.each([
+    ['need_kind', 'name_en', "code = 'CLEAN_WATER'"],
+    ['inpres_activity', 'name', 'id = 1'],
+    ['inpres_programme', 'name', 'true'],
+    ['inpres_target', 'name', 'true'],
+  ])('is made anew when reference data does: %s', async (table, column, where) => {
+    const world = await newWorld();
+    await ask(world);
+    const add = (letters: string) =>
+      change(
+        sql`update ${sql.table(table)} set ${sql.id(column)} = ${sql.id(column)} || ${letters} where ${sql.raw(where)}`,
+      );
+
+    await add(', lain');
+
+    expect(JSON.stringify(await ask(world))).toContain(', lain');
+    await change(sql`update ${sql.table(table)} set ${sql.id(column)} = replace(${sql.id(column)}, ', lain', '')`);
+    expect(JSON.stringify(await ask(world))).not.toContain(', lain');
+  });
+
+  it('stays when something else changes', async () => {
+    const { officer } = await newWorld();
+    const query = '{ organizations { nodes { name } } }';
+    await api.run(officer, query);
+
+    await newNeed({ reportedBy: officer });
+
+    expect(await api.run(officer, query)).toMatchObject({ statements: 0 });
+  });
+
+  it('is another for other values of variables, though the plan is the same', async () => {
+    const { officer } = await newWorld();
+    await newNeed({ title: 'Parit' });
+    const query = 'query ($search: String) { needs(filter: { search: $search }) { nodes { title } } }';
+    const find = async (search: string | null) => (await api.run(officer, query, { search })).data;
+
+    for (let times = 0; times < 2; times += 1) {
+      expect(await find('Parit')).toEqual({ needs: { nodes: [{ title: 'Parit' }] } });
+      expect(await find('parit')).toEqual(await find('Parit'));
+      expect(await find('Keluarga')).toEqual({ needs: { nodes: [{ title: 'Keluarga tanpa air bersih' }] } });
+      expect(await find(null)).toMatchObject({ needs: { nodes: [{}, {}] } });
+    }
+  });
+
+  it('is not what somebody reads who has just acted', async () => {
+    const village = await newOfficer('VILLAGE', '15.71.01.1001');
+    const query = '{ needs { totalCount } }';
+    await api.run(village, query);
+    await api.run(village, query);
+
+    const input = { areaCode: '15.71.01.1001', kind: 'CLEAN_WATER', title: 'Air bersih', quantity: 1, severity: 'LOW' };
+    const act = 'mutation ($input: RegisterNeedInput!) { registerNeed(input: $input) { need { title } } }';
+    const { data } = await api.run(village, act, { input });
+
+    expect(data).toEqual({ registerNeed: { need: { title: 'Air bersih' } } });
+    expect((await api.run(village, query)).data).toEqual({ needs: { totalCount: 1 } });
+  });
+});
