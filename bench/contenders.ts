@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Issuer } from './issuer.ts';
 import type { Request } from './load.ts';
-import { freePort } from './world/cluster.ts';
+import { freePort } from '../test/support/postgres-tools.ts';
 import { viewers, type ViewerName } from './world/viewers.ts';
 
 export const queryNames = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'Q8'] as const;

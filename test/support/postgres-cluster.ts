@@ -5,19 +5,12 @@
  *
  * The command finds the cluster in DATABASE_URL. Node runs this file as it is, so it keeps to erasable syntax.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { findBinaries, freePort, runTool, unprivilegedUser } from './postgres-tools.ts';
 
-interface User {
-  uid: number;
-  gid: number;
-}
-
-const oldest = 15;
 const patience = 10_000;
 const localBinaries = resolve(import.meta.dirname, '../../node_modules/.bin');
 
@@ -88,63 +81,6 @@ function settings(port: number): string {
     synchronous_commit = off
     full_page_writes = off
   `;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer();
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? found(address.port) : failed(new Error('There is no free port.')),
-      );
-    });
-  });
-}
-
-function findBinaries(): string {
-  const debian = '/usr/lib/postgresql';
-  const installed = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const candidates = [output('pg_config', '--bindir'), ...installed.map(version => join(debian, version, 'bin'))];
-  const binaries = candidates.find(folder => folder !== undefined && serverVersion(folder) >= oldest);
-  if (binaries !== undefined) return binaries;
-  throw new Error(
-    `No PostgreSQL server of version ${oldest} or later is installed. On Debian or Ubuntu: apt-get install postgresql-15 ` +
-      '(or the package "postgresql" where it is newer). It only has to be installed, not to run.',
-  );
-}
-
-function serverVersion(folder: string): number {
-  if (!['initdb', 'pg_ctl'].every(name => existsSync(join(folder, name)))) return 0;
-  return Number(/\d+/.exec(output(join(folder, 'postgres'), '--version') ?? '')?.[0] ?? 0);
-}
-
-/** PostgreSQL refuses to run as root. */
-function unprivilegedUser(): User | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ['postgres', 'nobody']) {
-    const uid = output('id', '-u', name);
-    const gid = output('id', '-g', name);
-    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
-  }
-  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it.');
-}
-
-function output(program: string, ...options: string[]): string | undefined {
-  try {
-    return execFileSync(program, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return undefined;
-  }
-}
-
-/** In a process group of its own, so that Ctrl-C reaches us and not the tool that is cleaning up. */
-async function runTool(program: string, options: string[], cwd: string, user: User | undefined): Promise<void> {
-  const env = { ...process.env, LC_ALL: 'C' };
-  const child = spawn(program, options, { cwd, env, ...user, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [code, out, problem] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
-  if (code !== 0) throw new Error(`${program} failed.\n${problem || out}`);
 }
 
 async function run(program: string, options: string[], url: string): Promise<number> {

@@ -28,8 +28,8 @@ export function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNo
   const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
   return Object.fromEntries(
     field.args.flatMap(({ name, type, defaultValue }) => {
-      const value = symbol(type, given.get(name), variables, 0) ?? defaultValue;
-      return value === undefined ? [] : [[name, value]];
+      const value = symbol(type, given.get(name), variables, 0);
+      return entryOf(name, value, defaultValue);
     }),
   );
 }
@@ -40,6 +40,12 @@ export function signatureOf(schema: GraphQLSchema, operation: OperationDefinitio
     structure(typeFromAST(schema, type as never) as GraphQLInputType, variables[variable.name.value], 0),
   );
   return JSON.stringify(parts);
+}
+
+/** What is not given has its default, if there is one; null limits nothing, and has none. */
+function entryOf(name: string, value: unknown, standard: unknown): [string, unknown][] {
+  const entry = value === undefined ? standard : value;
+  return entry === undefined || entry === null ? [] : [[name, entry]];
 }
 
 function symbol(type: GraphQLInputType, node: ValueNode | undefined, variables: Values, depth: number): unknown {
@@ -54,8 +60,8 @@ function symbol(type: GraphQLInputType, node: ValueNode | undefined, variables: 
     const given = new Map(node.fields.map(field => [field.name.value, field.value]));
     return Object.fromEntries(
       Object.values(nullable.getFields()).flatMap(field => {
-        const value = symbol(field.type, given.get(field.name), variables, depth + 1) ?? field.defaultValue;
-        return value === undefined ? [] : [[field.name, value]];
+        const value = symbol(field.type, given.get(field.name), variables, depth + 1);
+        return entryOf(field.name, value, field.defaultValue);
       }),
     );
   }

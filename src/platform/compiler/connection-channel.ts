@@ -62,7 +62,7 @@ export class ConnectionChannel implements Channel {
     const all = Object.entries({ ...this.settings, ...settings });
     state.stamp = undefined;
     await client.query({
-      name: 'carry',
+      name: `carry ${all.length}`,
       text: `select ${all.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, false)`).join(', ')}`,
       values: all.flat(),
     });
