@@ -12,6 +12,7 @@ const order = [
   ['areas'],
   ['organizations'],
   ['people'],
+  ['agreements'],
   ['kampung', 'needs'],
   ['interventions'],
   ['indicators'],

@@ -17,10 +17,13 @@ import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
 import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
+import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
+import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
 import { Standings, statementTimeout } from './access/standing.ts';
+import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
 import type { Feature } from './feature.ts';
@@ -40,7 +43,15 @@ import type { Logger } from './platform/logger.ts';
 import { buildApiSchema } from './schema.ts';
 import { statistics } from './statistics/index.ts';
 
-export const features: readonly Feature[] = [areas, organizations, people, needs, interventions, statistics];
+export const features: readonly Feature[] = [
+  areas,
+  organizations,
+  people,
+  agreements,
+  needs,
+  interventions,
+  statistics,
+];
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 const migrations = [
@@ -49,6 +60,8 @@ const migrations = [
   { name: '2026-11-23-3-interventions', class: Interventions },
   { name: '2026-11-24-1-reading', class: Reading },
   { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
+  { name: '2026-11-24-3-grants', class: Grants },
+  { name: '2026-11-24-4-agreements', class: Agreements },
 ];
 
 /** The program's database: every entity, every migration. */

@@ -8,7 +8,7 @@ import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
-import type { Viewer } from './viewer.ts';
+import type { Viewer, ViewerGrant } from './viewer.ts';
 
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
@@ -44,6 +44,8 @@ export interface Act {
   readonly em: EntityManager;
   readonly viewer: Viewer;
   readonly at: Date;
+  /** Notes, for the audit, which of the viewer's grants it is done under. */
+  readonly under: (grant: ViewerGrant) => Promise<void>;
 }
 
 /** What every mutation's input may carry. */
@@ -128,7 +130,13 @@ export class RequestContext implements ReadContext {
       const { viewer, areaVersion } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
       const answer = await once(session, this.sender.subject, name, input, async () => {
-        const done = await work({ session, em: session.em, viewer, at: new Date() });
+        const done = await work({
+          session,
+          em: session.em,
+          viewer,
+          at: new Date(),
+          under: async ({ id }) => void (await session.run(sql`select set_config('episentrum.grant', ${id}, true)`)),
+        });
         await session.em.flush();
         return done;
       });

@@ -76,15 +76,15 @@ export class Standings {
     >(sql`
       select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
-          where g.person_id = person.id and moment > now()) as until,
+          where g.person_id = person.id and g.revoked_at is null and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
             'id', g.id, 'role', g.role, 'areaId', g.area_id, 'areaCode', g.area_code, 'sectors', g.sectors,
-            'organizationId', g.organization_id,
+            'organizationId', g.organization_id, 'agreementId', g.agreement_id, 'allows', g.allows,
             'validFrom', to_char(g.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'validTo', to_char(g.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by g.valid_from, g.id)
         from access_grant g
-        where g.person_id = person.id and person.suspended_at is null
+        where g.person_id = person.id and person.suspended_at is null and g.revoked_at is null
           and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())), '[]') as grants
       from (values (1)) as one left join person on person.subject = ${subject ?? null}`);
     const { accessVersion: version = 0, personId = null, grants = [], until = null } = found ?? {};

@@ -7,10 +7,17 @@ import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
 import { nodeId } from '../platform/node.types.ts';
 import { atRoot, root } from '../platform/reading/list.ts';
-import { many, one, page, prefixed, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import { cell, many, one, page, prefixed, QueryReads, Reads, value } from '../platform/reading/reads.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { InpresActivity } from './inpres.entity.ts';
-import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from './intervention-parts.entity.ts';
+import {
+  BudgetLine,
+  InterventionAmount,
+  InterventionParticipant,
+  NeedAnswer,
+  ProgressNote,
+} from './intervention-parts.entity.ts';
+import { Rupiah } from '../platform/scalars.ts';
 import { Intervention, interventionMachine } from './intervention.entity.ts';
 import { InterventionAction, interventionActs, NawacitaPriority, type InterventionAct } from './intervention.enums.ts';
 import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
@@ -99,7 +106,8 @@ export class InterventionResolver {
   nawacitaPriority!: NawacitaPriority | null;
 
   @Reads(() => [InterventionParticipant], many(InterventionParticipant, 'interventionId', ['role', 'organizationId']), {
-    description: 'Agencies and partners with their parts.\nInstansi dan mitra beserta perannya.',
+    description:
+      'Agencies and partners with their parts; a partner reads of other partners where it takes part itself.\nInstansi dan mitra beserta perannya; mitra membaca mitra lain di tempat ia sendiri ikut serta.',
   })
   participants!: InterventionParticipant[];
 
@@ -108,8 +116,16 @@ export class InterventionResolver {
   })
   answers!: NeedAnswer[];
 
+  @Reads(() => Rupiah, cell(InterventionAmount, 'interventionId', 'budget'), {
+    nullable: true,
+    description:
+      'Sum of the budget lines; null when there is none, which is not zero, and for whoever may not read amounts there.\nJumlah rincian anggaran; null bila tidak ada, bukan nol, dan bagi yang tidak berhak membaca nilainya di sana.',
+  })
+  budget!: string | null;
+
   @Reads(() => [BudgetLine], many(BudgetLine, 'interventionId', ['fundSource', 'id']), {
-    description: 'Money by source.\nDana menurut sumber.',
+    description:
+      'Money by source; none for whoever may not read amounts there.\nDana menurut sumber; kosong bagi yang tidak berhak membaca nilainya di sana.',
   })
   budgetLines!: BudgetLine[];
 

@@ -20,6 +20,21 @@ export function placeOfOffice({ areaCode }: { readonly areaCode: string }): Plac
   return { areaCode, isShared: true, sectors: [], organizationIds: [], enteredKey: null };
 }
 
+/** A grant is reached by the place and the role it is for. */
+export function placeOfGrant({ areaCode, role }: Pick<Grant, 'areaCode' | 'role'>): Placed {
+  return { ...placeOfOffice({ areaCode }), role };
+}
+
+/** Everybody knows what they hold, and held. */
+class GrantPolicy extends RowPolicy<Grant> {
+  override where(viewer: Viewer, action: Action, alias: string): Condition {
+    const own = sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${viewer.personId ?? null}`;
+    return action === 'grant:read'
+      ? sql<boolean>`(${own} or ${super.where(viewer, action, alias)})`
+      : super.where(viewer, action, alias);
+  }
+}
+
 const columns = { areaCode: 'area_code' };
 
 export const personPolicy = new PersonPolicy(
@@ -30,4 +45,10 @@ export const personPolicy = new PersonPolicy(
   placeOfOffice,
 );
 
-export const grantPolicy = new RowPolicy(Grant, 'grant:read', { en: 'grant', id: 'hak akses' }, columns, placeOfOffice);
+export const grantPolicy = new GrantPolicy(
+  Grant,
+  'grant:read',
+  { en: 'grant', id: 'hak akses' },
+  { ...columns, role: 'role' },
+  placeOfGrant,
+);

@@ -12,7 +12,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { DomainError, texts, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
+import {
+  DomainError,
+  ForbiddenError,
+  texts,
+  wentWrong,
+  type ErrorCode,
+  type Language,
+  type Message,
+} from './errors.ts';
 import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
 import type { Logger } from './logger.ts';
 
@@ -209,6 +217,8 @@ function causeOf(error: unknown): readonly [ErrorCode, Message] {
     // A value that no wall of ours stopped, such as a day that PostgreSQL does not know.
     if (code.startsWith('22')) return ['BAD_USER_INPUT', unusable];
     if (code === '40001' || code === '40P01') return ['CONFLICT', together];
+    // Raised by triggers of ours that keep somebody from what their rights do not say.
+    if (code === 'KB403') return ['FORBIDDEN', new ForbiddenError().text];
     if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
   }
   return ['INTERNAL', wentWrong];

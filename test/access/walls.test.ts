@@ -54,7 +54,7 @@ describe('the tables', () => {
     const views = (await relations()).filter(({ view }) => view);
 
     expect(views.map(({ name, barrier, owner }) => ({ name, barrier, owner }))).toEqual(
-      ['budget_fact', 'intervention_fact', 'need_fact'].map(name => ({
+      ['budget_fact', 'grant_due', 'intervention_amount', 'intervention_fact', 'need_fact'].map(name => ({
         name,
         barrier: true,
         owner: 'episentrum_keeper',
@@ -66,18 +66,27 @@ describe('the tables', () => {
     const written = (await relations()).filter(({ written: how }) => how !== '');
 
     expect(Object.fromEntries(written.map(({ name, written: how }) => [name, how]))).toEqual({
+      access_grant: 'insert update',
+      agreement: 'insert update',
+      agreement_area: 'insert',
+      agreement_member: 'insert update',
       budget_line: 'insert delete',
       idempotency_key: 'insert update',
       intervention: 'insert update',
       intervention_participant: 'insert update delete',
       need: 'insert update',
       need_answer: 'insert update delete',
+      person: 'insert update',
+      person_contact: 'insert',
       progress_note: 'insert',
     });
   });
 
-  it('hide the log of changes altogether', async () => {
-    expect((await relations()).filter(({ read }) => !read).map(({ name }) => name)).toEqual(['audit_entry']);
+  it('hide the log of changes altogether, and what agreements make of their grants', async () => {
+    expect((await relations()).filter(({ read }) => !read).map(({ name }) => name)).toEqual([
+      'audit_entry',
+      'grant_due',
+    ]);
   });
 });
 

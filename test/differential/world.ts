@@ -1,5 +1,5 @@
 import { stableId } from '../../seeds/demo/random.ts';
-import type { Role } from '../../src/access/permissions.ts';
+import { agreementRights, type AgreementRight, type Role } from '../../src/access/permissions.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { placeOf, writeFacts, writeRows, type Rows } from './world-rows.ts';
 import { oddTexts } from './world-texts.ts';
@@ -99,6 +99,7 @@ export async function newWorld(): Promise<World> {
   const slugs = Object.keys(holders);
   await writeRows('person', slugs.map(personRow));
   await writeRows('person_contact', slugs.filter((_, index) => index % 3 > 0).map(contactRow));
+  await writeRows('agreement', slugs.flatMap(agreementRows));
   await writeRows('access_grant', slugs.flatMap(grantRows));
   const people = slugs.map(personId);
   const organizationIds = Object.keys(organizations).map(organizationId);
@@ -148,6 +149,34 @@ function contactRow(slug: string, index: number) {
   };
 }
 
+/** Every partner has a right less than the one before. */
+const allowed = (slug: string): AgreementRight[] =>
+  agreementRights.filter((_, index) => index !== slug.length % (agreementRights.length + 1));
+
+function agreementRows(slug: string) {
+  return (holders[slug] ?? []).flatMap(({ role, area, organization, sectors }, index) =>
+    role !== 'PARTNER' || organization === undefined
+      ? []
+      : [
+          {
+            id: stableId('agreement', slug, index),
+            number: `PKS/${slug}`,
+            purpose: oddTexts[slug.length % oddTexts.length],
+            partner_id: organizationId(organization),
+            sectors: sectors ?? ['WATER'],
+            allows: allowed(slug),
+            starts_on: '2025-01-02',
+            ends_on: '2999-01-01',
+            status: 'SIGNED',
+            proposed_at: '2025-01-02T03:04:05.678Z',
+            government_signed_at: '2025-01-02T03:04:05.678Z',
+            partner_signed_at: '2025-01-02T03:04:05.678Z',
+            ...placeOf('area', area),
+          },
+        ],
+  );
+}
+
 function grantRows(slug: string) {
   return (holders[slug] ?? []).map(({ role, area, organization, sectors, to }, index) => ({
     id: stableId('grant', slug, index),
@@ -159,6 +188,8 @@ function grantRows(slug: string) {
     valid_from: '2025-01-02T03:04:05.678Z',
     valid_to: to ?? null,
     reason: 'Diperlukan untuk pengujian.',
+    agreement_id: role === 'PARTNER' ? stableId('agreement', slug, index) : null,
+    allows: role === 'PARTNER' ? allowed(slug) : null,
     ...placeOf('area', area),
   }));
 }

@@ -24,10 +24,19 @@ export interface Program {
   readonly em: Pick<EntityManager, 'getMetadata'>;
   /** The entity whose rows an object type shows. */
   readonly entityOf: (typename: string) => EntityClass<object> | undefined;
-  /** The entity and the column by which rows belong to a row of it, when to read that one is to read them. */
-  readonly ownerOf: (
-    part: EntityClass<object>,
-  ) => { readonly entity: EntityClass<object>; readonly by: string } | undefined;
+  /** Of which entity's rows those of another are parts. */
+  readonly ownerOf: (part: EntityClass<object>) => Owner | undefined;
+}
+
+/**
+ * Whose parts some rows are, and by which column. Whoever reads the owner reads them; with an action, only whoever reaches
+ * the owner by that one too, but for those that are open.
+ */
+export interface Owner {
+  readonly entity: EntityClass<object>;
+  readonly by: string;
+  readonly action?: string;
+  readonly open?: (alias: string) => RawBuilder<unknown>;
 }
 
 /** What a plan depends on of whoever asks. */
