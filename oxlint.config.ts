@@ -15,7 +15,7 @@ const order = [
   ['agreements'],
   ['kampung', 'needs'],
   ['interventions'],
-  ['indicators'],
+  ['indicators', 'contributions'],
   ['reports', 'surveys', 'funds'],
   ['statistics'],
   ['development'],

@@ -19,6 +19,7 @@ import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
 import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
+import { Contributions } from '../schema/migrations/2026-11-24-7-contributions.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
@@ -26,6 +27,7 @@ import { Standings, statementTimeout } from './access/standing.ts';
 import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
+import { contributions } from './contributions/index.ts';
 import type { Feature } from './feature.ts';
 import { interventions } from './interventions/index.ts';
 import { needs } from './needs/index.ts';
@@ -50,6 +52,7 @@ export const features: readonly Feature[] = [
   agreements,
   needs,
   interventions,
+  contributions,
   statistics,
 ];
 
@@ -62,6 +65,7 @@ const migrations = [
   { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
   { name: '2026-11-24-3-grants', class: Grants },
   { name: '2026-11-24-4-agreements', class: Agreements },
+  { name: '2026-11-24-7-contributions', class: Contributions },
 ];
 
 /** The program's database: every entity, every migration. */

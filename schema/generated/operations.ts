@@ -14,10 +14,15 @@ export const AgreementAction = {
    */
   END: 'END',
   /**
-   * `nameAgreementMember`, `removeAgreementMember`: say who acts for the partner.
-   * `nameAgreementMember`, `removeAgreementMember`: menentukan siapa yang bertindak untuk mitra.
+   * `nameAgreementMember`: say who else acts for the partner.
+   * `nameAgreementMember`: menentukan siapa lagi yang bertindak untuk mitra.
    */
   NAME: 'NAME',
+  /**
+   * `removeAgreementMember`: say who does no longer.
+   * `removeAgreementMember`: menentukan siapa yang tidak lagi.
+   */
+  REMOVE: 'REMOVE',
   /**
    * `renewAgreement`: propose the one that follows it.
    * `renewAgreement`: mengusulkan kelanjutannya.
@@ -444,6 +449,10 @@ export type DraftNeedInput = {
   unit?: string | null | undefined;
 };
 
+/**
+ * The agreement to decline or end early, and why.
+ * Perjanjian yang ditolak atau diakhiri lebih awal, dan alasannya.
+ */
 export type EndAgreementInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -583,6 +592,10 @@ export const FundSource = {
 } as const;
 
 export type FundSource = typeof FundSource[keyof typeof FundSource];
+/**
+ * A role for somebody: where, for whom, until when, why.
+ * Peran bagi seseorang: di mana, untuk siapa, sampai kapan, mengapa.
+ */
 export type GiveGrantInput = {
   /**
    * Code of the area, of the level of the role, inside your own.
@@ -864,6 +877,10 @@ export type MeetNeedInput = {
   reason: string;
 };
 
+/**
+ * Who else acts for the partner.
+ * Siapa lagi yang bertindak untuk mitra.
+ */
 export type NameAgreementMemberInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -1412,6 +1429,10 @@ export const PartnerRole = {
 } as const;
 
 export type PartnerRole = typeof PartnerRole[keyof typeof PartnerRole];
+/**
+ * Until when a role goes on, and why.
+ * Sampai kapan peran diperpanjang, dan alasannya.
+ */
 export type ProlongGrantInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -1440,6 +1461,10 @@ export type ProlongGrantInput = {
   validTo?: string | null | undefined;
 };
 
+/**
+ * With which partner, where, about what, until when, and what it allows.
+ * Dengan mitra mana, di mana, tentang apa, sampai kapan, dan apa yang diizinkan.
+ */
 export type ProposeAgreementInput = {
   /**
    * What it allows; READ_AMOUNTS needs READ_INTERVENTIONS.
@@ -1637,6 +1662,10 @@ export type RegisterNeedInput = {
   unit?: string | null | undefined;
 };
 
+/**
+ * Somebody in their function; never an acceptor, child or respondent.
+ * Seseorang dalam jabatannya; bukan akseptor, anak, atau responden.
+ */
 export type RegisterPersonInput = {
   /**
    * Code of the area of their office.
@@ -1680,6 +1709,10 @@ export type RegisterPersonInput = {
   subject: string;
 };
 
+/**
+ * Whose suspension ends.
+ * Yang penangguhannya berakhir.
+ */
 export type ReinstatePersonInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -1698,6 +1731,10 @@ export type ReinstatePersonInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/**
+ * Who acts for the partner no longer.
+ * Siapa yang tidak lagi bertindak untuk mitra.
+ */
 export type RemoveAgreementMemberInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -1721,6 +1758,10 @@ export type RemoveAgreementMemberInput = {
   personId: string;
 };
 
+/**
+ * The agreement to go on with, and until when.
+ * Perjanjian yang dilanjutkan, dan sampai kapan.
+ */
 export type RenewAgreementInput = {
   /**
    * Last day.
@@ -1974,6 +2015,10 @@ export type ReviseNeedInput = {
   title?: string | null | undefined;
 };
 
+/**
+ * A role to take back, and why.
+ * Peran yang dicabut, dan alasannya.
+ */
 export type RevokeGrantInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -2274,6 +2319,10 @@ export const Severity = {
 } as const;
 
 export type Severity = typeof Severity[keyof typeof Severity];
+/**
+ * The agreement to sign for one’s own side.
+ * Perjanjian yang ditandatangani untuk pihaknya.
+ */
 export type SignAgreementInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
@@ -2358,6 +2407,10 @@ export type SubmitNeedInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/**
+ * Whom to suspend, and why.
+ * Yang ditangguhkan, dan alasannya.
+ */
 export type SuspendPersonInput = {
   /**
    * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.

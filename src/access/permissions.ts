@@ -71,6 +71,7 @@ const table = {
   'agreement:sign':          [level,  none,    level,   level,   none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
   'agreement:end':           [level,  none,    level,   level,   none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
   'agreement:name':          [level,  none,    level,   level,   none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'agreement:remove':        [level,  none,    level,   level,   none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
 
   'need:read':               [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
   'need:aggregate':          [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
@@ -98,6 +99,12 @@ const table = {
   'intervention:report':     [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'intervention:complete':   [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'intervention:cancel':     [none,   none,    entered, entered, none,    entered, none,    entered,    entered,    none,   none,   none,   none,   none,   none  ],
+
+  'contribution:read':       [area,   area,    area,    area,    area,    area,    area,    entered,    named,      none,   none,   area,   none,   none,   none  ],
+  'contribution:offer':      [none,   none,    none,    none,    none,    none,    none,    none,       sector,     none,   none,   none,   none,   none,   none  ],
+  'contribution:withdraw':   [none,   none,    none,    none,    none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
+  'contribution:accept':     [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'contribution:decline':    [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
 } as const satisfies Record<string, readonly Scope[] & { length: typeof roles.length }>;
 
 export type Action = keyof typeof table;
@@ -153,6 +160,7 @@ const agreed: Partial<Record<Action, readonly [right: AgreementRight, otherwise:
   'intervention:partners': ['READ_INTERVENTIONS', 'entered'],
   'intervention:amounts': ['READ_AMOUNTS', 'entered'],
   'intervention:draft': ['DRAFT_INTERVENTIONS', 'none'],
+  'contribution:offer': ['DRAFT_INTERVENTIONS', 'none'],
   'person:read': ['READ_CONTACTS', 'none'],
   'person:contact': ['READ_CONTACTS', 'none'],
 };
@@ -180,7 +188,7 @@ export function isPublic(action: Action): boolean {
  */
 export function databaseGroup(action: Action): string {
   const [noun, verb] = action.split(':') as [string, string];
-  if (['draft', 'register', 'propose', 'renew', 'give', 'prolong'].includes(verb)) return `${noun}:create`;
+  if (['draft', 'register', 'propose', 'renew', 'give', 'prolong', 'offer'].includes(verb)) return `${noun}:create`;
   const isRead = ['read', 'aggregate', 'amounts', 'partners', 'contact', 'review'].includes(verb);
   return isRead ? action : `${noun}:change`;
 }

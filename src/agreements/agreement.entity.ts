@@ -166,6 +166,7 @@ export const agreementMachine = new StateMachine<Pick<Agreement, 'status'>, Agre
     end: { from: ['PROPOSED', 'SIGNED'] },
     renew: { from: ['SIGNED', 'ENDED'] },
     name: { from: ['PROPOSED', 'SIGNED'] },
+    remove: { from: ['PROPOSED', 'SIGNED'] },
   },
 );
 

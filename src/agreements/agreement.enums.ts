@@ -16,7 +16,9 @@ export const AgreementAction = actsOf('AgreementAction', 'An act on an agreement
   sign: '`signAgreement`: sign it for your side.\n`signAgreement`: menandatangani untuk pihak Anda.',
   end: '`endAgreement`: decline it, or end it early, with a reason.\n`endAgreement`: menolak, atau mengakhiri lebih awal, dengan alasan.',
   renew: '`renewAgreement`: propose the one that follows it.\n`renewAgreement`: mengusulkan kelanjutannya.',
-  name: '`nameAgreementMember`, `removeAgreementMember`: say who acts for the partner.\n`nameAgreementMember`, `removeAgreementMember`: menentukan siapa yang bertindak untuk mitra.',
+  name: '`nameAgreementMember`: say who else acts for the partner.\n`nameAgreementMember`: menentukan siapa lagi yang bertindak untuk mitra.',
+  remove:
+    '`removeAgreementMember`: say who does no longer.\n`removeAgreementMember`: menentukan siapa yang tidak lagi.',
 });
 export const agreementActs = Object.values(AgreementAction);
 export type AgreementAct = (typeof agreementActs)[number];

@@ -51,14 +51,16 @@ type AgreementOrderField = keyof typeof AgreementOrderField;
 const AgreementOrder = orderOf<AgreementOrderField>(AgreementOrderField, 'Agreement', ['agreements', 'perjanjian']);
 export const AgreementConnection = connectionOf(() => Agreement, 'Agreement', ['agreements', 'perjanjian']);
 
+/** The id of no organization at all, for ids of something else. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 export const agreements: ListDeclaration<Agreement, AgreementFilter, AgreementOrderField> = {
   entity: Agreement,
   filter: {
     search: contains('number', 'purpose'),
     partnerId: {
       condition: satisfies<string>((t, partner) => sql`${sql.ref(`${t}.partner_id`)} = ${partner}::uuid`).condition,
-      // No organization at all has the id of nothing.
-      sent: id => tryRowId('organization', id) ?? null,
+      sent: id => tryRowId('organization', id) ?? nobody,
     },
     sectors: overlaps('sectors'),
     statuses: oneOf('status'),

@@ -193,7 +193,7 @@ export class AgreementResolver {
     description:
       'Remove one of the partner’s people: what it allowed them ends at once.\nMenghapus orang mitra: haknya berakhir seketika.',
   })
-  @Requires('agreement:name')
+  @Requires('agreement:remove')
   async removeAgreementMember(
     @Arg('input', () => RemoveAgreementMemberInput, input) given: RemoveAgreementMemberInput,
     @Ctx() context: RequestContext,

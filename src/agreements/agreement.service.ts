@@ -137,8 +137,8 @@ export async function removeAgreementMember(
   context: RequestContext,
   input: RemoveAgreementMemberInput,
 ): Promise<AgreementAnswered> {
-  return await changeAgreement(context, 'removeAgreementMember', 'name', input, async (agreement, act) => {
-    agreementMachine.assert('name', agreement);
+  return await changeAgreement(context, 'removeAgreementMember', 'remove', input, async (agreement, act) => {
+    agreementMachine.assert('remove', agreement);
     const personId = tryRowId('person', input.personId);
     const member =
       personId === undefined

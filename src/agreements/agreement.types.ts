@@ -6,7 +6,10 @@ import { AgreementRight } from '../people/grant.entity.ts';
 import { LocalDate } from '../platform/scalars.ts';
 import { IsText } from '../platform/text-rule.ts';
 
-@InputType()
+@InputType({
+  description:
+    'With which partner, where, about what, until when, and what it allows.\nDengan mitra mana, di mana, tentang apa, sampai kapan, dan apa yang diizinkan.',
+})
 export class ProposeAgreementInput extends ActInput {
   @Field(() => String, {
     description:
@@ -62,13 +65,18 @@ export class ProposeAgreementInput extends ActInput {
   memberIds!: string[];
 }
 
-@InputType()
+@InputType({ description: 'The agreement to sign for one’s own side.\nPerjanjian yang ditandatangani untuk pihaknya.' })
 export class SignAgreementInput extends ChangeInput {}
 
-@InputType()
+@InputType({
+  description:
+    'The agreement to decline or end early, and why.\nPerjanjian yang ditolak atau diakhiri lebih awal, dan alasannya.',
+})
 export class EndAgreementInput extends ReasonedInput {}
 
-@InputType()
+@InputType({
+  description: 'The agreement to go on with, and until when.\nPerjanjian yang dilanjutkan, dan sampai kapan.',
+})
 export class RenewAgreementInput extends ChangeInput {
   @IsText(3, 200)
   @Field(() => String, { description: 'Number of the new document.\nNomor dokumen baru.' })
@@ -86,13 +94,13 @@ export class RenewAgreementInput extends ChangeInput {
   endsOn!: string;
 }
 
-@InputType()
+@InputType({ description: 'Who else acts for the partner.\nSiapa lagi yang bertindak untuk mitra.' })
 export class NameAgreementMemberInput extends ChangeInput {
   @Field(() => ID, { description: 'One of the partner’s people.\nSalah satu orang mitra.' })
   personId!: string;
 }
 
-@InputType()
+@InputType({ description: 'Who acts for the partner no longer.\nSiapa yang tidak lagi bertindak untuk mitra.' })
 export class RemoveAgreementMemberInput extends ChangeInput {
   @Field(() => ID, { description: 'Who is to lose what it allows.\nYang kehilangan haknya.' })
   personId!: string;

@@ -209,6 +209,12 @@ export class Intervention extends AreaFact {
     this.completedAt = at;
   }
 
+  /** Those named see it in every state. */
+  joinedBy(organizationId: string): void {
+    if (!this.organizationIds.includes(organizationId))
+      this.organizationIds = [...this.organizationIds, organizationId];
+  }
+
   cancel(reason: string): void {
     interventionMachine.assert('cancel', this);
     this.status = 'CANCELLED';

@@ -6,7 +6,10 @@ import { DateTime } from '../platform/scalars.ts';
 import { IsText } from '../platform/text-rule.ts';
 import { Role } from './grant.entity.ts';
 
-@InputType()
+@InputType({
+  description:
+    'A role for somebody: where, for whom, until when, why.\nPeran bagi seseorang: di mana, untuk siapa, sampai kapan, mengapa.',
+})
 export class GiveGrantInput extends ActInput {
   @Field(() => ID, { description: 'Who is to hold it.\nYang akan memegangnya.' })
   personId!: string;
@@ -55,7 +58,7 @@ export class GiveGrantInput extends ActInput {
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'Until when a role goes on, and why.\nSampai kapan peran diperpanjang, dan alasannya.' })
 export class ProlongGrantInput extends ReasonedInput {
   @IsOptional()
   @Field(() => DateTime, {
@@ -66,10 +69,13 @@ export class ProlongGrantInput extends ReasonedInput {
   validTo?: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'A role to take back, and why.\nPeran yang dicabut, dan alasannya.' })
 export class RevokeGrantInput extends ReasonedInput {}
 
-@InputType()
+@InputType({
+  description:
+    'Somebody in their function; never an acceptor, child or respondent.\nSeseorang dalam jabatannya; bukan akseptor, anak, atau responden.',
+})
 export class RegisterPersonInput extends ActInput {
   @IsText(1, 200)
   @Field(() => String, {
@@ -104,8 +110,8 @@ export class RegisterPersonInput extends ActInput {
   email?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Whom to suspend, and why.\nYang ditangguhkan, dan alasannya.' })
 export class SuspendPersonInput extends ReasonedInput {}
 
-@InputType()
+@InputType({ description: 'Whose suspension ends.\nYang penangguhannya berakhir.' })
 export class ReinstatePersonInput extends ChangeInput {}

@@ -38,6 +38,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'agreement:sign': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'PARTNER'],
   'agreement:end': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'PARTNER'],
   'agreement:name': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
+  'agreement:remove': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
   'grant:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'],
   'need:read': readers,
   'need:aggregate': readers,
@@ -64,6 +65,11 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'intervention:report': doers,
   'intervention:complete': doers,
   'intervention:cancel': [...doers, 'PARTNER'],
+  'contribution:read': [...government, 'SECTOR_AGENCY', 'PARTNER', 'AUDITOR'],
+  'contribution:offer': ['PARTNER'],
+  'contribution:withdraw': ['PARTNER'],
+  'contribution:accept': doers,
+  'contribution:decline': doers,
 };
 
 /** A change of what people report, not of who may. */
@@ -125,7 +131,14 @@ describe('the permission table', () => {
     const bare = { role: 'PARTNER', allows: [] } as const;
     const reached = actions.filter(action => !['none', 'open', 'entered'].includes(scopeUnder(action, bare)));
 
-    expect(reached).toEqual(['agreement:read', 'agreement:renew', 'agreement:sign', 'agreement:end']);
+    expect(reached).toEqual([
+      'agreement:read',
+      'agreement:renew',
+      'agreement:sign',
+      'agreement:end',
+      'contribution:read',
+      'contribution:withdraw',
+    ]);
     expect(scopeUnder('need:read', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('sector');
     expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_INTERVENTIONS'] })).toBe('entered');
     expect(scopeUnder('person:contact', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('none');

@@ -71,6 +71,7 @@ describe('the tables', () => {
       agreement_area: 'insert',
       agreement_member: 'insert update',
       budget_line: 'insert delete',
+      contribution: 'insert update',
       idempotency_key: 'insert update',
       intervention: 'insert update',
       intervention_participant: 'insert update delete',

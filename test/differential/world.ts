@@ -1,7 +1,7 @@
 import { stableId } from '../../seeds/demo/random.ts';
 import { agreementRights, type AgreementRight, type Role } from '../../src/access/permissions.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { placeOf, writeFacts, writeRows, type Rows } from './world-rows.ts';
+import { placeOf, writeContributions, writeFacts, writeRows, type Rows } from './world-rows.ts';
 import { oddTexts } from './world-texts.ts';
 
 /** Somebody to ask as; without a subject, nobody who signed in. */
@@ -15,6 +15,8 @@ export interface World extends Rows {
   readonly personas: readonly Persona[];
   readonly people: readonly string[];
   readonly organizations: readonly string[];
+  readonly grants: readonly string[];
+  readonly agreements: readonly string[];
 }
 
 interface Organization {
@@ -103,13 +105,33 @@ export async function newWorld(): Promise<World> {
   await writeRows('access_grant', slugs.flatMap(grantRows));
   const people = slugs.map(personId);
   const organizationIds = Object.keys(organizations).map(organizationId);
+  await writeRows('agreement_area', slugs.flatMap(agreementAreaRows));
+  await writeRows('agreement_member', slugs.flatMap(agreementMemberRows));
   const rows = await writeFacts(people, organizationIds);
+  await writeContributions(
+    rows,
+    slugs.flatMap(slug =>
+      (holders[slug] ?? []).flatMap(({ role, organization }) =>
+        role === 'PARTNER' && organization !== undefined
+          ? [{ person: personId(slug), organization: organizationId(organization) }]
+          : [],
+      ),
+    ),
+  );
   const personas = [
     ...slugs.map(name => ({ name, subject: `test:${name}` })),
     { name: 'unknown', subject: 'test:unknown' },
     { name: 'nobody', subject: undefined },
   ];
-  return { ...rows, personas, people, organizations: organizationIds };
+  const of = (row: { readonly id: string }): string => row.id;
+  return {
+    ...rows,
+    personas,
+    people,
+    organizations: organizationIds,
+    grants: slugs.flatMap(grantRows).map(of),
+    agreements: slugs.flatMap(agreementRows).map(of),
+  };
 }
 
 const personId = (slug: string): string => stableId('person', slug);
@@ -175,6 +197,35 @@ function agreementRows(slug: string) {
           },
         ],
   );
+}
+
+/** Where the database would make a grant of it, there is that grant already. */
+function agreementAreaRows(slug: string) {
+  return (holders[slug] ?? []).flatMap(({ role, area, organization }, index) =>
+    role !== 'PARTNER' || organization === undefined
+      ? []
+      : [
+          {
+            id: stableId('agreement area', slug, index),
+            agreement_id: stableId('agreement', slug, index),
+            ...placeOf('area', area),
+          },
+        ],
+  );
+}
+
+function agreementMemberRows(slug: string) {
+  const [first] = holders[slug] ?? [];
+  return agreementRows(slug)
+    .filter(() => first?.role === 'PARTNER')
+    .map(({ id }) => ({
+      id: stableId('agreement member', id),
+      agreement_id: id,
+      person_id: personId(slug),
+      is_representative: true,
+      named_by_id: personId('city'),
+      named_at: '2025-01-02T03:04:05.678Z',
+    }));
 }
 
 function grantRows(slug: string) {

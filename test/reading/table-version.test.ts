@@ -56,7 +56,9 @@ describe('every table that is read', () => {
     const { orm } = await testDatabase();
     const tables = features
       .flatMap(({ entities }) => entities ?? [])
-      .map(entity => orm.getMetadata().get(entity).tableName);
+      .map(entity => orm.getMetadata().get(entity).tableName)
+      // A view changes with its tables.
+      .filter(name => name !== 'intervention_amount');
 
     const versioned = await reading(orm, session =>
       session.run<{ name: string }>(sql`

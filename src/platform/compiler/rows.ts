@@ -195,7 +195,7 @@ const named = (name: string) => (type: unknown) => isLeafType(type) && type.name
 /** How each pair of a column and a scalar is written; a pair that is not here is not compiled. */
 const forms: readonly Form[] = [
   { from: /^int/, of: named('Int') },
-  { from: /^boolean$/, of: named('Boolean') },
+  { from: /^boolean$/, of: named('Boolean'), text: column => sql`${column}::text` },
   { from: /^bigint$/, of: named('Float') },
   { from: /^bigint$/, of: named('Rupiah'), quoted: true },
   { from: /^date$/, of: named('LocalDate'), quoted: true },
