@@ -79,6 +79,8 @@ const table = {
   'intervention:report':     [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'intervention:complete':   [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'intervention:cancel':     [none,   none,    entered, entered, none,    entered, none,    entered,    entered,    none,   none,   none,   none,   none,   none  ],
+
+  'query:adhoc':             [none,   none,    none,    none,    none,    none,    none,    none,       none,       none,   none,   none,   open,   none,   none  ],
 } as const satisfies Record<string, readonly Scope[] & { length: typeof roles.length }>;
 
 export type Action = keyof typeof table;
@@ -101,5 +103,5 @@ export function isPublic(action: Action): boolean {
 export function databaseGroup(action: Action): string {
   const [noun, verb] = action.split(':') as [string, string];
   if (['draft', 'register', 'propose'].includes(verb)) return `${noun}:create`;
-  return ['read', 'aggregate', 'contact'].includes(verb) ? action : `${noun}:change`;
+  return ['read', 'aggregate', 'contact', 'adhoc'].includes(verb) ? action : `${noun}:change`;
 }

@@ -1,4 +1,10 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLResponse,
+  type HTTPGraphQLRequest,
+} from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,14 +18,16 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { DomainError, texts, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
-import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
+import { currentRequest } from './current-request.ts';
+import { DomainError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
+import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
 import type { Logger } from './logger.ts';
+import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
 /** What the server must know of an operation's context. */
 export interface Operation {
-  readonly sender: { readonly requestId: string; readonly language: Language };
   readonly statements: number;
+  readonly readPath: string;
   finish(): Promise<void>;
 }
 
@@ -37,6 +45,9 @@ interface Options<Context> {
   readonly logger: Logger;
   readonly answer: Answer<Context> | undefined;
   readonly onOperation: ((context: Context) => void) | undefined;
+  readonly observers: readonly OperationObserver[];
+  /** Clients may ask for texts by their hashes, once they have sent them; not where only listed texts are answered. */
+  readonly remembersTexts: boolean;
 }
 
 /** Data that is already text, and goes out as it is. */
@@ -49,6 +60,8 @@ export function createGraphqlServer<Context extends Operation>({
   logger,
   answer,
   onOperation,
+  observers,
+  remembersTexts,
 }: Options<Context>): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -58,13 +71,14 @@ export function createGraphqlServer<Context extends Operation>({
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: 2000 },
     introspection: true,
+    ...(!remembersTexts && { persistedQueries: false }),
     logger,
-    formatError: (formatted, error) => formatError(formatted, unwrapResolverError(error), logger),
+    formatError: (formatted, error) => translate(formatError(formatted, unwrapResolverError(error), logger)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(onOperation),
+      endsOperations(onOperation, observers),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
     stringifyResult: result =>
@@ -75,21 +89,46 @@ export function createGraphqlServer<Context extends Operation>({
 }
 
 function endsOperations<Context extends Operation>(
-  onOperation?: (context: Context) => void,
+  onOperation: ((context: Context) => void) | undefined,
+  observers: readonly OperationObserver[],
 ): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, request }) => refuseNul(document, request.variables ?? {}),
-      willSendResponse: async ({ contextValue, response }) => {
-        onOperation?.(contextValue);
-        await contextValue.finish();
-        if (response.body.kind !== 'single') return;
-        const { errors } = response.body.singleResult;
-        if (errors === undefined) return;
-        response.body.singleResult.errors = errors.map(error => translate(error, contextValue.sender));
-      },
-    }),
+    requestDidStart: async () => {
+      const begun = performance.now();
+      for (const observer of observers) observer.began?.();
+      return {
+        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
+        willSendResponse: async ({ contextValue, operation, request, response, source }) => {
+          onOperation?.(contextValue);
+          // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
+          if (response.http.status === 400 && source !== undefined && !knowsGraphqlResponse(request.http)) {
+            response.http.status = 200;
+          }
+          await contextValue.finish();
+          if (observers.length === 0) return;
+          const end: OperationEnd = {
+            name: operation?.name?.value,
+            kind: operation?.operation,
+            code: codeOf(response),
+            readPath: contextValue.readPath,
+            statements: contextValue.statements,
+            seconds: (performance.now() - begun) / 1000,
+          };
+          for (const observer of observers) observer.ended(end);
+        },
+      };
+    },
   };
+}
+
+/** Whether a client tells answers to GraphQL from those of whatever stands between (GraphQL over HTTP). */
+function knowsGraphqlResponse(http: HTTPGraphQLRequest | undefined): boolean {
+  return http?.headers.get('accept')?.includes('application/graphql-response+json') === true;
+}
+
+function codeOf({ body }: GraphQLResponse): string {
+  const first = body.kind === 'single' ? body.singleResult.errors?.[0] : undefined;
+  return first === undefined ? 'OK' : String(first.extensions?.['code']);
 }
 
 function responseOf(result: object): GraphQLResponse {
@@ -110,7 +149,7 @@ function answersAtOnce<Context extends Operation>(
           // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
           // field by field.
           if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
-            return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
+            return responseOf({ data: null, errors: [translate(formatError({ message: '' }, error, logger))] });
           }
           logger.warn({ err: error }, 'an operation is answered field by field');
           return null;
@@ -120,17 +159,22 @@ function answersAtOnce<Context extends Operation>(
   };
 }
 
-function translate(error: GraphQLFormattedError, { language, requestId }: Operation['sender']): GraphQLFormattedError {
-  const extensions = (error.extensions ?? {}) as { [texts]?: Message; fields?: readonly ShownFault[] };
+/** In the language of the request, with its id. */
+function translate(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { language = 'en', requestId } = currentRequest.getStore() ?? {};
+  const { [texts]: text, ...extensions } = (error.extensions ?? {}) as {
+    [texts]?: Message;
+    fields?: readonly ShownFault[];
+  };
   return {
     ...error,
-    message: extensions[texts]?.[language] ?? error.message,
+    message: text?.[language] ?? error.message,
     extensions: {
       ...extensions,
       ...(extensions.fields && {
         fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
       }),
-      requestId,
+      ...(requestId !== undefined && { requestId }),
     },
   };
 }
@@ -202,7 +246,7 @@ const tooLong: Message = {
 };
 
 function causeOf(error: unknown): readonly [ErrorCode, Message] {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (let cause = error; cause instanceof Error; cause = cause.cause ?? (cause as GraphQLError).originalError) {
     const code = String((cause as { code?: unknown }).code);
     // Connection lost or refused, server stopping or starting, too many connections.
     if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];

@@ -46,9 +46,10 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'intervention:report': doers,
   'intervention:complete': doers,
   'intervention:cancel': [...doers, 'PARTNER'],
+  'query:adhoc': ['ANALYST'],
 };
 
-const isChange = (action: Action): boolean => !/:(read|aggregate|contact)$/.test(action);
+const isChange = (action: Action): boolean => !/:(read|aggregate|contact|adhoc)$/.test(action);
 const inOrderOfTable = (some: readonly Role[]): Role[] => roles.filter(role => some.includes(role));
 
 describe('the permission table', () => {

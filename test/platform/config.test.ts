@@ -28,6 +28,12 @@ describe('without any setting', () => {
       developmentLogin: true,
       demo: true,
       logLevel: 'info',
+      accessLog: false,
+      http: { bodyLimit: 262_144, corsOrigins: [] },
+      trustedDocuments: { only: false, files: [] },
+      metrics: undefined,
+      tracesTo: undefined,
+      stopping: { drainDelay: 0, stopTimeout: 20_000 },
     });
   });
 
@@ -141,7 +147,7 @@ describe('what is wrong', () => {
 
   it('reads as a list in the terminal', () => {
     expect(() => readConfig({ PORT: 'x', HOST: '0.0.0.0' })).toThrow(
-      'The configuration cannot be used:\n  - PORT must be a port number.\n  - DEVELOPMENT_LOGIN needs a loopback HOST',
+      'The configuration cannot be used:\n  - PORT must be a whole number from 0 to 65535, not "x".\n  - DEVELOPMENT_LOGIN needs a loopback HOST',
     );
   });
 });
