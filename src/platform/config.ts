@@ -118,7 +118,8 @@ export function readConfig(env: Environment): Config {
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     faults.push('DATABASE_URL must begin with postgresql://.');
   }
-  if (databaseUrl === undefined && production && !flag('ALLOW_EMBEDDED', false)) {
+  const allowEmbedded = flag('ALLOW_EMBEDDED', false);
+  if (databaseUrl === undefined && production && !allowEmbedded) {
     faults.push('DATABASE_URL is missing: the embedded database can lose data in a power cut (ALLOW_EMBEDDED=true).');
   }
 

@@ -18,6 +18,16 @@ export function createLogger(level: string, destination?: { write(line: string):
       const request = currentRequest.getStore();
       return request === undefined ? {} : { requestId: request.requestId };
     },
+    hooks: {
+      // The texts of lines are often those of errors; pino itself takes the error's where there is none.
+      logMethod(parts, method) {
+        const [first, ...texts] = parts as unknown[];
+        const error = first instanceof Error ? first : (first as { err?: unknown } | null | undefined)?.err;
+        const shown = texts.length === 0 && error instanceof Error ? [error.message] : texts;
+        const all = [first, ...shown].map(part => (typeof part === 'string' ? withoutValues(part) : part));
+        method.apply(this, all as Parameters<typeof method>);
+      },
+    },
     serializers: { err: error => toldError(error, 0) },
     redact: {
       paths: secrets.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),

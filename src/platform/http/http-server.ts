@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { standardBodyLimit } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { refuseConnection, refusePath, refuseRequest } from './refusal.ts';
@@ -33,6 +39,8 @@ export async function createHttp({
 }: HttpOptions): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = logger;
   const secure = secureHeaders({ overTls });
+  const careful = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.headers(secure).header('request-id', request.id);
   const http: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,7 +56,7 @@ export async function createHttp({
     },
     clientErrorHandler: refuseConnection,
     // An address that cannot be read is refused before any hook runs.
-    frameworkErrors: (error, request, reply) => void refuseRequest(error, request, reply.headers(secure)),
+    frameworkErrors: (error, request, reply) => void refuseRequest(error, request, careful(request, reply)),
   });
   // A form of another site can send text/plain without asking first; nothing here is sent as that.
   http.removeContentTypeParser('text/plain');
@@ -56,8 +64,7 @@ export async function createHttp({
   http.setErrorHandler(refuseRequest);
 
   http.addHook('onRequest', (request, reply, done) => {
-    reply.headers(secure);
-    reply.header('request-id', request.id);
+    careful(request, reply);
     if (isDraining()) reply.header('connection', 'close');
     done();
   });
