@@ -202,7 +202,8 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     };
   }
   const code =
-    clientCodes[String(formatted.extensions?.['code'])] ?? (isOfArgument(error) ? 'BAD_USER_INPUT' : undefined);
+    clientCodes[String(formatted.extensions?.['code'])] ??
+    (isOfArgument(error) || isOfRequest(error) ? 'BAD_USER_INPUT' : undefined);
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
   logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = causeOf(error);
@@ -212,6 +213,13 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
 /** graphql-js 16 finds a null variable where an argument with a default knows no null only while it executes. */
 function isOfArgument(error: unknown): boolean {
   return error instanceof GraphQLError && /^Argument "\w+" (of|has) /.test(error.message);
+}
+
+/** Apollo Server 5.5.1 refuses some requests with a status alone, such as persisted queries of another version. */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const { status = 500 } = (error.extensions['http'] ?? {}) as { status?: number };
+  return status >= 400 && status < 500;
 }
 
 /** What GraphQL itself finds wrong with a request, before any of our code runs. */

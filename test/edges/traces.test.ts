@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTracing, type Tracing } from '../../src/platform/tracing.ts';
 import { tokenFor, useApi } from '../support/api.ts';
@@ -16,17 +14,17 @@ interface SentSpan {
 }
 
 /** A collector as small as it can be. */
-let collector: Server;
+let collector: FastifyInstance;
 const bodies: { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] }[] = [];
 let tracing: Tracing;
 beforeAll(async () => {
-  collector = createServer(async (request, response) => {
-    bodies.push((await json(request)) as (typeof bodies)[number]);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  collector = fastify();
+  collector.post('/v1/traces', async ({ body }) => {
+    bodies.push(body as (typeof bodies)[number]);
+    return {};
   });
-  await new Promise<void>(done => collector.listen(0, '127.0.0.1', done));
-  const { port } = collector.address() as AddressInfo;
-  tracing = await startTracing(`http://127.0.0.1:${port}`, { names: new Set(['Known']) });
+  const address = await collector.listen({ port: 0, host: '127.0.0.1' });
+  tracing = await startTracing(address, { names: new Set(['Known']) });
 });
 afterAll(() => collector.close());
 
