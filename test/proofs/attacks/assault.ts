@@ -2,7 +2,8 @@
  * Sends invalid requests to a server, several at a time, and notes what no answer may be. Node runs this file as it is, so
  * it keeps to erasable syntax.
  */
-import { Agent, request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { invalidRequests, type InvalidRequest } from './invalid-requests.ts';
 
@@ -53,16 +54,16 @@ export async function assault(url: string, { count, seed = 1, atOnce = 16, every
   return { sent, statuses, faults };
 }
 
-export function send(agent: Agent, url: string, { method, path, headers, body }: InvalidRequest): Promise<Reply> {
-  return new Promise((done, failed) => {
-    const sending = httpRequest(new URL('/', url), { agent, method, path, headers, timeout: 20_000 }, response => {
-      const { statusCode: status = 0, headers: got } = response;
-      text(response).then(read => done({ status, type: got['content-type'] ?? '', body: read }), failed);
-    });
-    sending.on('error', failed);
-    sending.on('timeout', () => sending.destroy(new Error('no answer in 20 s')));
-    sending.end(body);
-  });
+export async function send(agent: Agent, url: string, { method, path, headers, body }: InvalidRequest): Promise<Reply> {
+  const sending = httpRequest(new URL('/', url), { agent, method, path, headers, timeout: 20_000 });
+  sending.on('timeout', () => sending.destroy(new Error('no answer in 20 s')));
+  sending.end(body);
+  const [response] = (await once(sending, 'response')) as [IncomingMessage];
+  return {
+    status: response.statusCode ?? 0,
+    type: response.headers['content-type'] ?? '',
+    body: await text(response),
+  };
 }
 
 /** What betrays our insides: stacks, files, SQL, errors of the language or of the database. */

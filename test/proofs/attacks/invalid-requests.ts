@@ -188,7 +188,7 @@ const kinds: Readonly<Record<string, (random: Random) => InvalidRequest>> = {
   'odd GET parameters': random => ({
     kind: 'odd GET parameters',
     method: 'GET',
-    path: `/graphql?${one(random, ['query', 'variables', 'extensions', 'operationName', 'documentId', '__proto__', 'query[]'])}=${encodeURIComponent(String(JSON.stringify(one(random, odd))))}&query=${random(2) === 0 ? '%' : '%7B'}`,
+    path: `/graphql?${one(random, ['query', 'variables', 'extensions', 'operationName', 'documentId', '__proto__', 'query[]'])}=${encodeURIComponent(JSON.stringify(one(random, odd)))}&query=${random(2) === 0 ? '%' : '%7B'}`,
     headers: {},
   }),
   'another type of body': random => ({
