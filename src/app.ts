@@ -150,8 +150,10 @@ export async function createApp({
     },
     close: async () => {
       draining = true;
+      // A connection whose last answer was begun before would stay open, for its client knows of no end.
+      const sweeping = setInterval(() => http.server.closeIdleConnections(), 100);
       // Apollo Server refuses operations once it stops, so it stops after the last.
-      await http.close();
+      await http.close().finally(() => clearInterval(sweeping));
       await graphql.stop();
       tree.stop();
       await channel.close();
