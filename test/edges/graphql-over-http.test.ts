@@ -26,7 +26,7 @@ it('are all 61', () => {
   expect(audits).toHaveLength(61);
 });
 
-describe.each(['nobody', 'an officer'])('for %s', who => {
+describe.each(['nobody', 'an officer'])(`for %s, on Node ${process.version}`, who => {
   beforeAll(async () => {
     delete sent['authorization'];
     if (who === 'nobody') return;

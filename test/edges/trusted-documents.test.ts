@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getIntrospectionQuery, parse, print, stripIgnoredCharacters } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrustedDocuments } from '../../src/platform/trusted-documents.ts';
 import { codeOf, tokenFor, useApi } from '../support/api.ts';
 import { emptyDatabase } from '../support/database.ts';
@@ -93,6 +93,18 @@ describe('where only trusted documents are answered', () => {
         extensions: { code: 'FORBIDDEN', requestId: 'gateway-4714' },
       },
     ]);
+  });
+
+  it('nobody is let through while the database cannot say who they are', async () => {
+    const away = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
+    const enter = vi.spyOn(api.app.services.standings, 'enter').mockRejectedValue(away);
+
+    const { status, data, errors } = await api.run(analyst, '{ country { name } }');
+    enter.mockRestore();
+
+    expect({ status, data }).toEqual({ status: 503, data: undefined });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    expect(JSON.stringify(errors)).not.toContain('10.0.0.7');
   });
 
   it('a batch is refused as a batch', async () => {

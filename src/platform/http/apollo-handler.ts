@@ -36,9 +36,10 @@ export function apolloHandler<Context extends BaseContext>(
       },
     });
     for (const [name, value] of headers) reply.header(name, value);
-    reply.code(status ?? 200);
     // Without @defer in the schema no answer comes in parts.
     if (body.kind !== 'complete') throw new Error('An answer in parts was not expected.');
+    // What failed before there was an operation is 500 to Apollo Server; a database that is away is no fault of the program.
+    reply.code(status === 500 && body.string.includes('"code":"UNAVAILABLE"') ? 503 : (status ?? 200));
     return body.string;
   };
   return (request, reply) => {

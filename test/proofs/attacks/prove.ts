@@ -4,19 +4,21 @@
  *
  *     npm run prove:attacks                      ATTACK_REQUESTS, ATTACK_RATE and ATTACK_SECONDS change its size
  */
+import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { freePort } from '../../support/postgres-tools.ts';
 import { startProgram } from '../program.ts';
 import { assault, send } from './assault.ts';
-import { invalidRequests, type InvalidRequest } from './invalid-requests.ts';
+import type { InvalidRequest } from './invalid-requests.ts';
 
 const count = Number(process.env['ATTACK_REQUESTS'] ?? 200_000);
 const rate = Number(process.env['ATTACK_RATE'] ?? 200);
-const seconds = Number(process.env['ATTACK_SECONDS'] ?? 15);
+const seconds = Number(process.env['ATTACK_SECONDS'] ?? 30);
 const turns = 5;
 const mostGrowth = 32 * 2 ** 20;
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
@@ -39,7 +41,7 @@ try {
   let paced = 0;
   for (let turn = 0; turn <= turns; turn += 1) {
     const alone = await ask(normal, seconds / turns);
-    const [beside, invalid] = await Promise.all([ask(normal, seconds / turns), pacedAttack(seconds / turns)]);
+    const [beside, invalid] = await Promise.all([ask(normal, seconds / turns), pacedAttack(seconds / turns, turn)]);
     if (turn === 0) continue;
     quiet.push(alone);
     during.push(beside);
@@ -144,18 +146,11 @@ function summary(asked: readonly Asked[]) {
   return { p50: at(0.5), p99: at(0.99), failed: asked.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
-async function pacedAttack(duration: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true });
-  const until = Date.now() + duration * 1000;
-  const sent: Promise<unknown>[] = [];
-  for (const request of invalidRequests(rate * duration * 2, 7)) {
-    if (Date.now() > until) break;
-    sent.push(send(agent, program.url, request).catch(() => undefined));
-    await delay(1000 / rate);
-  }
-  await Promise.all(sent);
-  agent.destroy();
-  return sent.length;
+async function pacedAttack(duration: number, seed: number): Promise<number> {
+  const workerData = { url: program.url, rate, seconds: duration, seed };
+  const attacker = new Worker(new URL('paced-attack.ts', import.meta.url), { workerData });
+  const [sent] = (await once(attacker, 'message')) as [number];
+  return sent;
 }
 
 async function figure(name: string): Promise<number> {

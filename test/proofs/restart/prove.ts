@@ -79,8 +79,8 @@ const { rows } = await client.query<{ title: string; times: number }>(
   "select title, count(*)::int as times from need where title like 'Uji %' group by title",
 );
 await client.end();
-const times = new Map(rows.map(row => [row.title, row.times]));
-const lost = acknowledged.filter(title => !times.has(title));
+const stored = new Map(rows.map(row => [row.title, row.times]));
+const lost = acknowledged.filter(title => !stored.has(title));
 const twice = rows.filter(row => row.times > 1);
 
 balancer.close();
