@@ -16,4 +16,5 @@ for (const request of invalidRequests(rate * seconds, seed)) {
 }
 await Promise.all(sent);
 agent.destroy();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(sent.length);
