@@ -70,6 +70,8 @@ export function createGraphqlServer<Context extends Operation>({
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: 2000 },
+    // Who made more than these has enough to mend; each costs time, for nothing.
+    validationOptions: { maxErrors: 10 },
     introspection: true,
     ...(!remembersTexts && { persistedQueries: false }),
     logger,
