@@ -1,17 +1,10 @@
 // type-graphql wants it there before any decorator runs; nothing here emits or reads type metadata.
 import 'reflect-metadata';
-import { createHash, randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { EntityClass } from '@mikro-orm/core';
 import { getMetadataStorage } from 'type-graphql';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
 import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
@@ -41,7 +34,13 @@ import type { ReadPath } from './platform/config.ts';
 import { appRole, assertWalled, openDatabase, reading, type Database } from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
 import { createGraphqlServer } from './platform/graphql-server.ts';
+import { apolloHandler } from './platform/http/apollo-handler.ts';
+import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
 import type { Logger } from './platform/logger.ts';
+import type { Metrics } from './platform/metrics.ts';
+import type { OperationObserver } from './platform/operation-observer.ts';
+import type { Tracing } from './platform/tracing.ts';
+import { TrustedDocuments } from './platform/trusted-documents.ts';
 import { buildApiSchema } from './schema.ts';
 import { statistics } from './statistics/index.ts';
 
@@ -80,6 +79,8 @@ export async function openProgramDatabase(place: { url: string | undefined; data
 export interface App {
   readonly http: FastifyInstance;
   readonly services: Services;
+  /** Says that it will stop soon, and goes on answering: whoever spreads requests sends the next elsewhere. */
+  drain(): void;
   /** Stops taking requests, lets those under way finish, then lets go of everything but the database. */
   close(): Promise<void>;
 }
@@ -95,6 +96,13 @@ export interface AppOptions {
   /** Pages of its own, such as the IDE; added before the server is ready. */
   readonly pages?: (http: FastifyInstance) => Promise<void>;
   readonly onOperation?: (context: RequestContext) => void;
+  /** Body limit, origins and the like; see `HttpOptions`. */
+  readonly web?: Pick<HttpOptions, 'bodyLimit' | 'corsOrigins' | 'overTls'>;
+  /** What may be asked by whoever may not ask ad hoc. */
+  readonly documents?: TrustedDocuments;
+  readonly observers?: readonly OperationObserver[];
+  readonly metrics?: Metrics | undefined;
+  readonly tracing?: Tracing | undefined;
 }
 
 export async function createApp({
@@ -105,6 +113,11 @@ export async function createApp({
   responseCache = true,
   pages,
   onOperation,
+  web = {},
+  documents = new TrustedDocuments([], false),
+  observers = [],
+  metrics,
+  tracing,
 }: AppOptions): Promise<App> {
   await assertWalled(database.orm);
   const tree = new AreaTreeStore();
@@ -120,17 +133,12 @@ export async function createApp({
     areaVersion: () => tree.current.version,
   };
 
-  const log: FastifyBaseLogger = logger;
-  const http: FastifyInstance = Fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
-    // A gateway's id is kept, so that its log and ours tell of the same request.
-    requestIdHeader: 'request-id',
-    genReqId: () => randomUUID(),
-  });
+  let draining = false;
+  const http = await createHttp({ ...web, logger, isDraining: () => draining });
+  metrics?.watch(http);
   const schema = buildApiSchema(features);
   const channel = channelTo(database, logger);
+  if (channel instanceof ConnectionChannel) metrics?.watchConnections(() => channel.connections);
   const ownerOf = (part: EntityClass<object>) => {
     const policy = services.policies.get(part);
     return policy === 'open' ? undefined : policy?.within;
@@ -144,20 +152,26 @@ export async function createApp({
     logger,
     answer: readPath === 'executed' ? undefined : compiled.answer.bind(compiled),
     onOperation,
+    observers: [metrics, tracing, ...observers].filter(observer => observer !== undefined),
+    remembersTexts: !documents.only,
   });
-  graphql.addPlugin(fastifyApolloDrainPlugin(http));
   await graphql.start();
-  graphqlRoute(http, graphql, services, issuer);
-  let draining = false;
+  graphqlRoute(http, graphql, { services, issuer, documents, tracing });
   healthRoutes(http, database, () => draining);
   await pages?.(http);
   return {
     http,
     services,
+    drain: () => {
+      draining = true;
+    },
     close: async () => {
       draining = true;
+      // A connection whose last answer was begun before would stay open, for its client knows of no end.
+      const sweeping = setInterval(() => http.server.closeIdleConnections(), 100);
+      // Apollo Server refuses operations once it stops, so it stops after the last.
+      await http.close().finally(() => clearInterval(sweeping));
       await graphql.stop();
-      await http.close();
       tree.stop();
       await channel.close();
     },
@@ -186,35 +200,42 @@ function entityOf(typename: string): EntityClass<object> | undefined {
   return features.flatMap(({ entities }) => entities ?? []).find(entity => entity === target);
 }
 
+interface GraphqlRouteOptions {
+  readonly services: Services;
+  readonly issuer: TokenIssuer;
+  readonly documents: TrustedDocuments;
+  readonly tracing: Tracing | undefined;
+}
+
 function graphqlRoute(
   http: FastifyInstance,
   graphql: ApolloServer<RequestContext>,
-  services: Services,
-  issuer: TokenIssuer,
+  { services, issuer, documents, tracing }: GraphqlRouteOptions,
 ): void {
-  const answer = fastifyApolloHandler(graphql, {
-    context: async ({ headers, id }) => {
+  const answer = apolloHandler(graphql, {
+    documents,
+    context: async ({ headers, id }, query) => {
       const language = languageOf(headers['accept-language']);
       const subject = await authenticate(issuer, headers.authorization).catch((error: unknown) => {
         if (error instanceof DomainError) {
           // Apollo answers with this status and these headers when there is no operation yet.
-          error.message = error.text[language];
           Object.assign(error.extensions, {
-            requestId: id,
             http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
           });
         }
         throw error;
       });
-      return new RequestContext(services, { subject, requestId: id, language });
+      const context = new RequestContext(services, { subject, requestId: id, language });
+      await documents.admit(query, () => context.may('query:adhoc'));
+      return context;
     },
   });
   http.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    exposeHeadRoute: false,
     async handler(request, reply) {
-      const text = (await answer.call(this, request, reply)) as unknown;
-      if (typeof text !== 'string') return text;
+      const text = await (tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply));
       // As bytes it goes out with the headers in one piece, twice as quick as a text.
       const body = Buffer.from(text);
       return request.method === 'GET' && reply.statusCode === 200 ? unlessKnown(request, reply, body) : body;
@@ -225,11 +246,8 @@ function graphqlRoute(
 /** A client that has the answer already is told so; whoever keeps it for others keeps it for the same viewer only. */
 function unlessKnown(request: FastifyRequest, reply: FastifyReply, body: Buffer): Buffer | string {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  void reply.headers({
-    etag: tag,
-    'cache-control': 'private, no-cache',
-    vary: 'authorization, accept, accept-language',
-  });
+  const vary = [reply.getHeader('vary'), 'authorization, accept, accept-language'].filter(Boolean).join(', ');
+  void reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary });
   const known = request.headers['if-none-match']?.split(',').map(each => each.trim().replace(/^W\//, ''));
   if (known === undefined || !(known.includes(tag) || known.includes('*'))) return body;
   void reply.code(304);

@@ -105,6 +105,8 @@ const table = {
   'contribution:withdraw':   [none,   none,    none,    none,    none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
   'contribution:accept':     [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'contribution:decline':    [none,   none,    entered, entered, none,    entered, none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+
+  'query:adhoc':             [none,   none,    none,    none,    none,    none,    none,    none,       none,       none,   none,   none,   open,   none,   none  ],
 } as const satisfies Record<string, readonly Scope[] & { length: typeof roles.length }>;
 
 export type Action = keyof typeof table;
@@ -189,6 +191,6 @@ export function isPublic(action: Action): boolean {
 export function databaseGroup(action: Action): string {
   const [noun, verb] = action.split(':') as [string, string];
   if (['draft', 'register', 'propose', 'renew', 'give', 'prolong', 'offer'].includes(verb)) return `${noun}:create`;
-  const isRead = ['read', 'aggregate', 'amounts', 'partners', 'contact', 'review'].includes(verb);
+  const isRead = ['read', 'aggregate', 'amounts', 'partners', 'contact', 'review', 'adhoc'].includes(verb);
   return isRead ? action : `${noun}:change`;
 }

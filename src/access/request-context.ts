@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import { Session, type EntityManager, type Orm } from '../platform/database.ts';
+import { reading as inReading, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
-import type { Action } from './permissions.ts';
+import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
 import type { Viewer, ViewerGrant } from './viewer.ts';
@@ -74,6 +74,13 @@ export class RequestContext implements ReadContext {
   /** How many statements the reads of this operation cost, without the transaction's own. */
   get statements(): number {
     return this.count;
+  }
+
+  /** Whether they may do something at all, asked before the operation begins. */
+  async may(action: Action): Promise<boolean> {
+    if (this.sender.subject === undefined) return isPublic(action);
+    const { viewer } = await inReading(this.services.orm, session => this.enter(session));
+    return viewer.can(action);
   }
 
   /** A statement was run for this operation, outside its own session. */

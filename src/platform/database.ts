@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { lockDataDir } from './data-lock.ts';
 import { PgliteClient } from './embedded/pglite-client.ts';
+import { told } from './statements.ts';
 
 export type Orm = MikroORM;
 export type EntityManager = SqlEntityManager;
@@ -226,7 +227,13 @@ export class Session {
   async run<Row>(statement: Statement<Row>): Promise<Row[]> {
     if (!this.#open) throw new Error('The session has ended.');
     this.statements += 1;
-    return (await statement.execute(this.rows)).rows;
+    const { rows } = this;
+    return (
+      await told(
+        () => statement.compile(rows).sql,
+        () => statement.execute(rows),
+      )
+    ).rows;
   }
 
   async commit(): Promise<void> {

@@ -1,4 +1,10 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLResponse,
+  type HTTPGraphQLRequest,
+} from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,22 +18,16 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import {
-  DomainError,
-  ForbiddenError,
-  texts,
-  wentWrong,
-  type ErrorCode,
-  type Language,
-  type Message,
-} from './errors.ts';
-import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
+import { currentRequest } from './current-request.ts';
+import { DomainError, ForbiddenError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
+import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
 import type { Logger } from './logger.ts';
+import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
 /** What the server must know of an operation's context. */
 export interface Operation {
-  readonly sender: { readonly requestId: string; readonly language: Language };
   readonly statements: number;
+  readonly readPath: string;
   finish(): Promise<void>;
 }
 
@@ -45,6 +45,9 @@ interface Options<Context> {
   readonly logger: Logger;
   readonly answer: Answer<Context> | undefined;
   readonly onOperation: ((context: Context) => void) | undefined;
+  readonly observers: readonly OperationObserver[];
+  /** Clients may ask for texts by their hashes, once they have sent them; not where only listed texts are answered. */
+  readonly remembersTexts: boolean;
 }
 
 /** Data that is already text, and goes out as it is. */
@@ -57,6 +60,8 @@ export function createGraphqlServer<Context extends Operation>({
   logger,
   answer,
   onOperation,
+  observers,
+  remembersTexts,
 }: Options<Context>): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -65,14 +70,17 @@ export function createGraphqlServer<Context extends Operation>({
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: 2000 },
+    // Who made more than these has enough to mend; each costs time, for nothing.
+    validationOptions: { maxErrors: 10 },
     introspection: true,
+    ...(!remembersTexts && { persistedQueries: false }),
     logger,
-    formatError: (formatted, error) => formatError(formatted, unwrapResolverError(error), logger),
+    formatError: (formatted, error) => translate(formatError(formatted, unwrapResolverError(error), logger)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(onOperation),
+      endsOperations(onOperation, observers),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
     stringifyResult: result =>
@@ -83,21 +91,46 @@ export function createGraphqlServer<Context extends Operation>({
 }
 
 function endsOperations<Context extends Operation>(
-  onOperation?: (context: Context) => void,
+  onOperation: ((context: Context) => void) | undefined,
+  observers: readonly OperationObserver[],
 ): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, request }) => refuseNul(document, request.variables ?? {}),
-      willSendResponse: async ({ contextValue, response }) => {
-        onOperation?.(contextValue);
-        await contextValue.finish();
-        if (response.body.kind !== 'single') return;
-        const { errors } = response.body.singleResult;
-        if (errors === undefined) return;
-        response.body.singleResult.errors = errors.map(error => translate(error, contextValue.sender));
-      },
-    }),
+    requestDidStart: async () => {
+      const begun = performance.now();
+      for (const observer of observers) observer.began?.();
+      return {
+        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
+        willSendResponse: async ({ contextValue, operation, request, response, source }) => {
+          onOperation?.(contextValue);
+          // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
+          if (response.http.status === 400 && source !== undefined && !knowsGraphqlResponse(request.http)) {
+            response.http.status = 200;
+          }
+          await contextValue.finish();
+          if (observers.length === 0) return;
+          const end: OperationEnd = {
+            name: operation?.name?.value,
+            kind: operation?.operation,
+            code: codeOf(response),
+            readPath: contextValue.readPath,
+            statements: contextValue.statements,
+            seconds: (performance.now() - begun) / 1000,
+          };
+          for (const observer of observers) observer.ended(end);
+        },
+      };
+    },
   };
+}
+
+/** Whether a client tells answers to GraphQL from those of whatever stands between (GraphQL over HTTP). */
+function knowsGraphqlResponse(http: HTTPGraphQLRequest | undefined): boolean {
+  return http?.headers.get('accept')?.includes('application/graphql-response+json') === true;
+}
+
+function codeOf({ body }: GraphQLResponse): string {
+  const first = body.kind === 'single' ? body.singleResult.errors?.[0] : undefined;
+  return first === undefined ? 'OK' : String(first.extensions?.['code']);
 }
 
 function responseOf(result: object): GraphQLResponse {
@@ -118,7 +151,7 @@ function answersAtOnce<Context extends Operation>(
           // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
           // field by field.
           if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
-            return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
+            return responseOf({ data: null, errors: [translate(formatError({ message: '' }, error, logger))] });
           }
           logger.warn({ err: error }, 'an operation is answered field by field');
           return null;
@@ -128,17 +161,22 @@ function answersAtOnce<Context extends Operation>(
   };
 }
 
-function translate(error: GraphQLFormattedError, { language, requestId }: Operation['sender']): GraphQLFormattedError {
-  const extensions = (error.extensions ?? {}) as { [texts]?: Message; fields?: readonly ShownFault[] };
+/** In the language of the request, with its id. */
+function translate(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { language = 'en', requestId } = currentRequest.getStore() ?? {};
+  const { [texts]: text, ...extensions } = (error.extensions ?? {}) as {
+    [texts]?: Message;
+    fields?: readonly ShownFault[];
+  };
   return {
     ...error,
-    message: extensions[texts]?.[language] ?? error.message,
+    message: text?.[language] ?? error.message,
     extensions: {
       ...extensions,
       ...(extensions.fields && {
         fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
       }),
-      requestId,
+      ...(requestId !== undefined && { requestId }),
     },
   };
 }
@@ -166,7 +204,8 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     };
   }
   const code =
-    clientCodes[String(formatted.extensions?.['code'])] ?? (isOfArgument(error) ? 'BAD_USER_INPUT' : undefined);
+    clientCodes[String(formatted.extensions?.['code'])] ??
+    (isOfArgument(error) || isOfRequest(error) ? 'BAD_USER_INPUT' : undefined);
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
   logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = causeOf(error);
@@ -176,6 +215,13 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
 /** graphql-js 16 finds a null variable where an argument with a default knows no null only while it executes. */
 function isOfArgument(error: unknown): boolean {
   return error instanceof GraphQLError && /^Argument "\w+" (of|has) /.test(error.message);
+}
+
+/** Apollo Server 5.5.1 refuses some requests with a status alone, such as persisted queries of another version. */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const { status = 500 } = (error.extensions['http'] ?? {}) as { status?: number };
+  return status >= 400 && status < 500;
 }
 
 /** What GraphQL itself finds wrong with a request, before any of our code runs. */
@@ -210,7 +256,7 @@ const tooLong: Message = {
 };
 
 function causeOf(error: unknown): readonly [ErrorCode, Message] {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (let cause = error; cause instanceof Error; cause = cause.cause ?? (cause as GraphQLError).originalError) {
     const code = String((cause as { code?: unknown }).code);
     // Connection lost or refused, server stopping or starting, too many connections.
     if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];

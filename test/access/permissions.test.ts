@@ -70,6 +70,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'contribution:withdraw': ['PARTNER'],
   'contribution:accept': doers,
   'contribution:decline': doers,
+  'query:adhoc': ['ANALYST'],
 };
 
 /** A change of what people report, not of who may. */

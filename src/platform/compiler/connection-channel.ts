@@ -1,5 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import type { Carried, Channel } from './channel.ts';
+import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
 
 /** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
@@ -30,7 +31,20 @@ export class ConnectionChannel implements Channel {
     this.#pool.on('error', onError);
   }
 
-  async run(
+  /** How its connections are used. */
+  get connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { total, idle, waiting };
+  }
+
+  run(carried: Carried | undefined, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+    return told(
+      () => statement.text,
+      () => this.#run(carried, statement, values),
+    );
+  }
+
+  async #run(
     carried: Carried | undefined,
     { name, text }: Statement,
     values: readonly unknown[],

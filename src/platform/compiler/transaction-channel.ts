@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import { Session, type Orm } from '../database.ts';
 import type { Carried, Channel } from './channel.ts';
+import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
 
 /** Settings that last as long as a transaction: for the embedded database, and behind a pooler that shares connections. */
@@ -18,7 +19,10 @@ export class TransactionChannel implements Channel {
         ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
       );
       if (set.length > 0) await session.run(sql`select ${sql.join(set)}`);
-      const { rows } = await session.rows.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]));
+      const { rows } = await told(
+        () => text,
+        () => session.rows.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values])),
+      );
       return Object.values(rows[0] ?? {});
     } finally {
       await session.rollback();
