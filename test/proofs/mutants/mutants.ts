@@ -81,7 +81,7 @@ export const mutants: readonly Mutant[] = [
     scope,
     '{ within: areaCode, shared: true },\n        { at: above',
     '{ within: areaCode },\n        { at: above',
-    scopes,
+    visible,
   ),
   mutant(
     'what is above is shared before it is verified',
