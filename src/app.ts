@@ -20,7 +20,8 @@ import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
-import { Standings, statementTimeout } from './access/standing.ts';
+import { leastLimits } from './access/limits.ts';
+import { Standings } from './access/standing.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
 import type { Feature } from './feature.ts';
@@ -35,6 +36,8 @@ import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
 import type { ReadPath } from './platform/config.ts';
 import { appRole, assertWalled, openDatabase, reading, type Database } from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
+import { goneOf } from './platform/limits/gone.ts';
+import type { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { createGraphqlServer } from './platform/graphql-server.ts';
 import type { Logger } from './platform/logger.ts';
 import { buildApiSchema } from './schema.ts';
@@ -75,6 +78,10 @@ export interface AppOptions {
   readonly readPath?: ReadPath;
   /** Whether answers are kept until what they were read from changes. */
   readonly responseCache?: boolean;
+  /** Whose word is taken for where a request came from: Fastify's option. */
+  readonly trustProxy?: number | string | false;
+  /** Counts what is spent; without one it is not counted. It is closed with the program. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Pages of its own, such as the IDE; added before the server is ready. */
   readonly pages?: (http: FastifyInstance) => Promise<void>;
   readonly onOperation?: (context: RequestContext) => void;
@@ -86,6 +93,8 @@ export async function createApp({
   logger,
   readPath = 'compiled',
   responseCache = true,
+  trustProxy = false,
+  rateLimiter,
   pages,
   onOperation,
 }: AppOptions): Promise<App> {
@@ -101,6 +110,7 @@ export async function createApp({
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
     areaVersion: () => tree.current.version,
+    abandon: processId => database.abandon(processId),
   };
 
   const log: FastifyBaseLogger = logger;
@@ -108,6 +118,7 @@ export async function createApp({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     // A gateway's id is kept, so that its log and ours tell of the same request.
     requestIdHeader: 'request-id',
     genReqId: () => randomUUID(),
@@ -127,6 +138,7 @@ export async function createApp({
     logger,
     answer: readPath === 'executed' ? undefined : compiled.answer.bind(compiled),
     onOperation,
+    rateLimiter,
   });
   graphql.addPlugin(fastifyApolloDrainPlugin(http));
   await graphql.start();
@@ -143,6 +155,7 @@ export async function createApp({
       await http.close();
       tree.stop();
       await channel.close();
+      rateLimiter?.close();
     },
   };
 }
@@ -152,7 +165,7 @@ function channelTo({ url, orm }: Database, logger: Logger): Channel {
   const settings = {
     role: appRole,
     default_transaction_read_only: 'on',
-    statement_timeout: statementTimeout,
+    statement_timeout: `${leastLimits.statementTimeout}ms`,
     // Compiling a statement's expressions takes longer than any of ours runs.
     jit: 'off',
     // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
@@ -176,7 +189,7 @@ function graphqlRoute(
   issuer: TokenIssuer,
 ): void {
   const answer = fastifyApolloHandler(graphql, {
-    context: async ({ headers, id }) => {
+    context: async ({ headers, id, ip }, reply) => {
       const language = languageOf(headers['accept-language']);
       const subject = await authenticate(issuer, headers.authorization).catch((error: unknown) => {
         if (error instanceof DomainError) {
@@ -189,7 +202,7 @@ function graphqlRoute(
         }
         throw error;
       });
-      return new RequestContext(services, { subject, requestId: id, language });
+      return new RequestContext(services, { subject, requestId: id, language, address: ip, gone: goneOf(reply.raw) });
     },
   });
   http.route({

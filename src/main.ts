@@ -9,6 +9,7 @@ import { readConfig, readEnvironment } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { readExamples } from './platform/ide/examples.ts';
 import { ideRoutes } from './platform/ide/ide.routes.ts';
+import { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { createLogger } from './platform/logger.ts';
 
 async function main(): Promise<void> {
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
     logger,
     readPath: config.readPath,
     responseCache: config.responseCache,
+    trustProxy: config.trustProxy,
+    rateLimiter: config.rateLimits && (await RateLimiter.open(config.rateLimits.redisUrl, logger)),
     pages: async http => {
       await ideRoutes(http, { endpoint: '/graphql', examples });
       if (development !== undefined) developmentRoutes(http, development);

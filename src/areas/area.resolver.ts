@@ -8,7 +8,18 @@ import { QueryReads, Reads, value, type Read } from '../platform/reading/reads.t
 import { areaPage } from './area-page.ts';
 import { AreaConnection } from './area-connection.types.ts';
 import { areaTree, type Memory } from './area-tree.ts';
-import { Area, areaLevels, AreaLevel, assumedBelow, Country, District, levelOf, Province, Regency, Village } from './area.types.ts';
+import {
+  Area,
+  areaLevels,
+  AreaLevel,
+  assumedBelow,
+  Country,
+  District,
+  levelOf,
+  Province,
+  Regency,
+  Village,
+} from './area.types.ts';
 
 const codeHelp =
   'Kemendagri code, dotted or not: `15.71.01.1001` or `1571011001`.\nKode Kemendagri, bertitik atau tidak: `15.71.01.1001` atau `1571011001`.';

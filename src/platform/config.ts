@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { StartError } from './errors.ts';
 
 /** What the environment says, read once. */
@@ -18,6 +19,15 @@ export interface Config {
   /** Keep answers until what they were read from changes. */
   readonly responseCache: boolean;
   readonly logLevel: string;
+  /** Whose word is taken for where a request came from: Fastify's `trustProxy`. */
+  readonly trustProxy: number | string | false;
+  /** Nothing where what is spent is not counted. */
+  readonly rateLimits: RateLimitsConfig | undefined;
+}
+
+export interface RateLimitsConfig {
+  /** Where several processes count together; nothing: each counts alone, in memory. */
+  readonly redisUrl: string | undefined;
 }
 
 /** How operations are read: compiled to one statement where that can be, or always field by field. */
@@ -105,6 +115,17 @@ export function readConfig(env: Environment): Config {
   const demo = flag('DEMO', developmentLogin);
   const responseCache = flag('RESPONSE_CACHE', true);
 
+  const proxies = text('TRUST_PROXY');
+  const hops = Number(proxies);
+  const trustProxy = proxies === undefined || proxies === 'false' ? false : Number.isInteger(hops) ? hops : proxies;
+  if (hops < 0 || proxies === 'true' || (typeof trustProxy === 'string' && !areAddresses(trustProxy))) {
+    faults.push(`TRUST_PROXY must be a number of proxies or their addresses, not "${proxies}".`);
+  }
+
+  const redisUrl = text('REDIS_URL');
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must begin with redis://.');
+  const rateLimits = flag('RATE_LIMIT', true) ? { redisUrl } : undefined;
+
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host,
@@ -118,7 +139,17 @@ export function readConfig(env: Environment): Config {
     readPath: readPath as ReadPath,
     responseCache,
     logLevel: text('LOG_LEVEL') ?? 'info',
+    trustProxy,
+    rateLimits,
   };
+}
+
+/** Also networks, and the words that Fastify has for some. */
+function areAddresses(list: string): boolean {
+  return list
+    .split(',')
+    .map(each => each.trim())
+    .every(each => /^(loopback|linklocal|uniquelocal)$/.test(each) || isIP(each.replace(/\/\d{1,3}$/, '')) !== 0);
 }
 
 function isLoopback(host: string): boolean {

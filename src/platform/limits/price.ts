@@ -44,6 +44,8 @@ export const prices = {
   statistics: 2000,
   groupBy: 1000,
   act: 500,
+  /** Of what is refused because of its price. */
+  refusal: 100,
   /** Of any of these, in the part of an answer that describes the schema: it is made of nothing that is stored. */
   introspection: 0.1,
 } as const;
@@ -355,11 +357,7 @@ function fieldPriceOf(
   };
 }
 
-function assumedSize(
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  read: Read | undefined,
-): number {
+function assumedSize(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, read: Read | undefined): number {
   if (type.name.startsWith('__')) return sizesOfIntrospection[`${type.name}.${field.name}`] ?? 1;
   if (read?.kind === 'many') return read.key === undefined ? sizes.ofTable : sizes.ofRow;
   return field.name === 'rows' ? sizes.ofStatistics : sizes.inMemory;
