@@ -16,7 +16,8 @@ import { Contributions } from '../schema/migrations/2026-11-24-7-contributions.t
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
-import { Standings, statementTimeout } from './access/standing.ts';
+import { leastLimits } from './access/limits.ts';
+import { Standings } from './access/standing.ts';
 import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
@@ -33,6 +34,8 @@ import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
 import type { ReadPath } from './platform/config.ts';
 import { appRole, assertWalled, openDatabase, reading, type Database } from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
+import { goneOf } from './platform/limits/gone.ts';
+import type { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { createGraphqlServer } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
@@ -93,6 +96,10 @@ export interface AppOptions {
   readonly readPath?: ReadPath;
   /** Whether answers are kept until what they were read from changes. */
   readonly responseCache?: boolean;
+  /** Whose word is taken for where a request came from: Fastify's option. */
+  readonly trustProxy?: number | string | false;
+  /** Counts what is spent; without one it is not counted. It is closed with the program. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Pages of its own, such as the IDE; added before the server is ready. */
   readonly pages?: (http: FastifyInstance) => Promise<void>;
   readonly onOperation?: (context: RequestContext) => void;
@@ -111,6 +118,8 @@ export async function createApp({
   logger,
   readPath = 'compiled',
   responseCache = true,
+  trustProxy = false,
+  rateLimiter,
   pages,
   onOperation,
   web = {},
@@ -131,10 +140,11 @@ export async function createApp({
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
     areaVersion: () => tree.current.version,
+    abandon: processId => database.abandon(processId),
   };
 
   let draining = false;
-  const http = await createHttp({ ...web, logger, isDraining: () => draining });
+  const http = await createHttp({ ...web, trustProxy, logger, isDraining: () => draining });
   metrics?.watch(http);
   const schema = buildApiSchema(features);
   const channel = channelTo(database, logger);
@@ -154,6 +164,7 @@ export async function createApp({
     onOperation,
     observers: [metrics, tracing, ...observers].filter(observer => observer !== undefined),
     remembersTexts: !documents.only,
+    rateLimiter,
   });
   await graphql.start();
   graphqlRoute(http, graphql, { services, issuer, documents, tracing });
@@ -174,6 +185,7 @@ export async function createApp({
       await graphql.stop();
       tree.stop();
       await channel.close();
+      rateLimiter?.close();
     },
   };
 }
@@ -183,7 +195,7 @@ function channelTo({ url, orm }: Database, logger: Logger): Channel {
   const settings = {
     role: appRole,
     default_transaction_read_only: 'on',
-    statement_timeout: statementTimeout,
+    statement_timeout: `${leastLimits.statementTimeout}ms`,
     // Compiling a statement's expressions takes longer than any of ours runs.
     jit: 'off',
     // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
@@ -214,7 +226,7 @@ function graphqlRoute(
 ): void {
   const answer = apolloHandler(graphql, {
     documents,
-    context: async ({ headers, id }, query) => {
+    context: async ({ headers, id, ip }, reply, query) => {
       const language = languageOf(headers['accept-language']);
       const subject = await authenticate(issuer, headers.authorization).catch((error: unknown) => {
         if (error instanceof DomainError) {
@@ -225,7 +237,13 @@ function graphqlRoute(
         }
         throw error;
       });
-      const context = new RequestContext(services, { subject, requestId: id, language });
+      const context = new RequestContext(services, {
+        subject,
+        requestId: id,
+        language,
+        address: ip,
+        gone: goneOf(reply.raw),
+      });
       await documents.admit(query, () => context.may('query:adhoc'));
       return context;
     },

@@ -10,6 +10,7 @@ import { StartError } from './platform/errors.ts';
 import { readExamples } from './platform/ide/examples.ts';
 import { ideRoutes } from './platform/ide/ide.routes.ts';
 import { accessLog } from './platform/access-log.ts';
+import { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { createLogger } from './platform/logger.ts';
 import { startMetrics } from './platform/metrics.ts';
 import { stopOnSignals } from './platform/stopping.ts';
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
     observers: config.accessLog ? [accessLog(logger, names)] : [],
     metrics,
     tracing,
+    trustProxy: config.trustProxy,
+    rateLimiter: config.rateLimits && (await RateLimiter.open(config.rateLimits.redisUrl, logger)),
     pages: async http => {
       await ideRoutes(http, { endpoint: '/graphql', examples });
       if (development !== undefined) developmentRoutes(http, development);

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import { reading as inReading, Session, type EntityManager, type Orm } from '../platform/database.ts';
+import { refuseGone } from '../platform/abandon.ts';
+import { reading, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
+import { payerOf } from '../platform/limits/payer.ts';
+import { leastLimits, limitsOf, type Limits } from './limits.ts';
 import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
@@ -21,6 +24,8 @@ export interface Services {
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
   /** The version of the tree that this process has. */
   readonly areaVersion: () => number;
+  /** Ends the session of a process of the database server, and what it runs. */
+  readonly abandon: (processId: number) => void;
 }
 
 /** The object behind an id, or where its row is; null where the viewer may see none. */
@@ -36,6 +41,18 @@ export interface Sender {
   readonly subject: string | undefined;
   readonly requestId: string;
   readonly language: Language;
+  /** Where the request came from. */
+  readonly address: string;
+  /** Aborted when they go away without waiting for the answer. What they read ends then; what they do does not. */
+  readonly gone?: AbortSignal;
+}
+
+/** A snapshot for reading. */
+interface Opened {
+  readonly session: Session;
+  readonly viewer: Viewer;
+  /** From now on nothing is ended when they go away: its connection will be somebody else's. */
+  readonly stay: () => void;
 }
 
 /** One change, from its first check to its commit. */
@@ -58,7 +75,7 @@ export interface Retryable {
  */
 export class RequestContext implements ReadContext {
   // Not `#private`: Apollo Server 5 hands each operation a shallow copy, which would not have them.
-  private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
+  private reading: Promise<Opened> | undefined;
   private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
   private count = 0;
@@ -79,13 +96,24 @@ export class RequestContext implements ReadContext {
   /** Whether they may do something at all, asked before the operation begins. */
   async may(action: Action): Promise<boolean> {
     if (this.sender.subject === undefined) return isPublic(action);
-    const { viewer } = await inReading(this.services.orm, session => this.enter(session));
-    return viewer.can(action);
+    return (await meet(this.services, this.sender)).viewer.can(action);
   }
 
   /** A statement was run for this operation, outside its own session. */
   counted(): void {
     this.count += 1;
+  }
+
+  get payer(): string {
+    return payerOf(this.sender.subject, this.sender.address);
+  }
+
+  /** What they may ask for; those of nobody where it cannot be found out. */
+  async limits(how: 'known' | 'now'): Promise<Limits> {
+    const known = this.services.standings.known(this.sender.subject);
+    if (known !== undefined && how === 'known') return limitsOf(known.viewer);
+    const now = await meet(this.services, this.sender).catch(() => known);
+    return now === undefined ? leastLimits : limitsOf(now.viewer);
   }
 
   async viewer(): Promise<Viewer> {
@@ -98,8 +126,14 @@ export class RequestContext implements ReadContext {
 
   async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { session } = await this.read();
+    refuseGone(this.sender.gone);
     this.count += 1;
-    return await session.run(statement);
+    try {
+      return await session.run(statement);
+    } catch (error) {
+      refuseGone(this.sender.gone);
+      throw error;
+    }
   }
 
   asker({ viewer }: { readonly viewer: boolean }): Asker | Promise<Asker> {
@@ -173,10 +207,12 @@ export class RequestContext implements ReadContext {
     this.memory = new Map();
     if (reading === undefined) return;
     const opened = await reading.catch(() => undefined);
-    await opened?.session.rollback();
+    opened?.stay();
+    // Nothing was changed, so there is nothing to take back where the connection is no more.
+    await opened?.session.rollback().catch(() => {});
   }
 
-  private read(): Promise<{ session: Session; viewer: Viewer }> {
+  private read(): Promise<Opened> {
     if (this.finished) return Promise.reject(new Error('The operation has ended.'));
     this.reading ??= this.open();
     return this.reading;
@@ -186,18 +222,34 @@ export class RequestContext implements ReadContext {
     return this.services.standings.enter(session, this.sender.subject, this.sender.requestId);
   }
 
-  private async open(): Promise<{ session: Session; viewer: Viewer }> {
+  private async open(): Promise<Opened> {
+    const { gone } = this.sender;
+    refuseGone(gone);
     const session = await Session.begin(this.services.orm, 'read');
     try {
-      const { viewer, areaVersion } = await this.enter(session);
+      // There may have been others before it.
+      refuseGone(gone);
+      const { viewer, areaVersion, backend } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
+      refuseGone(gone);
       this.asking = viewer;
-      return { session, viewer };
+      const leave = (): void => this.services.abandon(backend);
+      gone?.addEventListener('abort', leave);
+      return { session, viewer, stay: () => gone?.removeEventListener('abort', leave) };
     } catch (error) {
       await session.rollback();
       throw error;
     }
   }
+}
+
+/** Reads anew who asks, and the areas where they have changed. */
+export async function meet(services: Services, { subject, requestId }: Sender): Promise<Standing> {
+  return await reading(services.orm, async session => {
+    const standing = await services.standings.enter(session, subject, requestId);
+    await services.sawAreas(session, standing.areaVersion);
+    return standing;
+  });
 }
 
 /** The rows of an entity that a viewer reads, or reaches by another action. */

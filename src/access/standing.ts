@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Session } from '../platform/database.ts';
 import type { Late } from '../platform/reading/late.ts';
+import { limitsOf } from './limits.ts';
 import { Viewer, type ViewerGrant } from './viewer.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Standing {
 export interface Seen {
   readonly accessVersion: number;
   readonly areaVersion: number;
+  /** The process of the server that runs it. */
+  readonly backend: number;
 }
 
 /** How often grants or persons, and areas, have changed. */
@@ -36,8 +39,7 @@ export function changesOf(tables: readonly string[]): RawBuilder<number> {
   return sql<number>`coalesce(sum(version) filter (where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[])), 0)::int`;
 }
 
-/** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
-export const statementTimeout = '15s';
+/** How long a transaction may wait for its next statement before the database gives up. */
 const idleTimeout = '30s';
 const mostKnown = 10_000;
 
@@ -58,7 +60,8 @@ export class Standings {
     const known = this.known(subject);
     if (known !== undefined) {
       const [seen] = await session.run<Seen & { current: boolean }>(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${isCurrent(known)} as current,
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend,
+          ${isCurrent(known)} as current,
           ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
       if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
     }
@@ -74,7 +77,7 @@ export class Standings {
     const [found] = await session.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
-      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
           where g.person_id = person.id and g.revoked_at is null and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
@@ -100,6 +103,7 @@ export class Standings {
       until,
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
+      backend: found?.backend ?? 0,
     };
   }
 }
@@ -113,6 +117,7 @@ function settingsFor(viewer: Viewer, subject: string | undefined): Record<string
   return {
     'episentrum.subject': subject ?? '',
     'episentrum.person': viewer.personId ?? '',
+    statement_timeout: `${limitsOf(viewer).statementTimeout}ms`,
     ...viewer.databaseSettings(),
   };
 }
@@ -120,7 +125,6 @@ function settingsFor(viewer: Viewer, subject: string | undefined): Record<string
 function ofRequest(requestId: string): Record<string, string> {
   return {
     'episentrum.request': requestId,
-    statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleTimeout,
   };
 }

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { StartError } from './errors.ts';
 import { logLevels } from './logger.ts';
 
@@ -28,6 +29,10 @@ export interface Config {
   /** The OTLP/HTTP collector that traces are sent to, if any. */
   readonly tracesTo: string | undefined;
   readonly stopping: StoppingConfig;
+  /** Whose word is taken for where a request came from: Fastify's `trustProxy`. */
+  readonly trustProxy: number | string | false;
+  /** Nothing where what is spent is not counted. */
+  readonly rateLimits: RateLimitsConfig | undefined;
 }
 
 export interface HttpConfig {
@@ -49,6 +54,11 @@ export interface StoppingConfig {
   readonly drainDelay: number;
   /** How long requests under way may take after that. */
   readonly stopTimeout: number;
+}
+
+export interface RateLimitsConfig {
+  /** Where several processes count together; nothing: each counts alone, in memory. */
+  readonly redisUrl: string | undefined;
 }
 
 /** How operations are read: compiled to one statement where that can be, or always field by field. */
@@ -183,6 +193,17 @@ export function readConfig(env: Environment): Config {
     stopTimeout: whole('STOP_TIMEOUT', 20, [1, 600]) * 1000,
   };
 
+  const proxies = text('TRUST_PROXY');
+  const hops = Number(proxies);
+  const trustProxy = proxies === undefined || proxies === 'false' ? false : Number.isInteger(hops) ? hops : proxies;
+  if (hops < 0 || proxies === 'true' || (typeof trustProxy === 'string' && !areAddresses(trustProxy))) {
+    faults.push(`TRUST_PROXY must be a number of proxies or their addresses, not "${proxies}".`);
+  }
+
+  const redisUrl = text('REDIS_URL');
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must begin with redis://.');
+  const rateLimits = flag('RATE_LIMIT', true) ? { redisUrl } : undefined;
+
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host,
@@ -202,6 +223,8 @@ export function readConfig(env: Environment): Config {
     metrics: metered ? metrics : undefined,
     tracesTo: text('OTEL_EXPORTER_OTLP_ENDPOINT'),
     stopping,
+    trustProxy,
+    rateLimits,
   };
 }
 
@@ -233,4 +256,12 @@ function isReadable(file: string): boolean {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Also networks, and the words that Fastify has for some. */
+function areAddresses(addresses: string): boolean {
+  return addresses
+    .split(',')
+    .map(each => each.trim())
+    .every(each => /^(loopback|linklocal|uniquelocal)$/.test(each) || isIP(each.replace(/\/\d{1,3}$/, '')) !== 0);
 }

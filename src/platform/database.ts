@@ -2,6 +2,8 @@ import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type Enti
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Pool } from 'pg';
+import { InUse } from './abandon.ts';
 import { lockDataDir } from './data-lock.ts';
 import { PgliteClient } from './embedded/pglite-client.ts';
 import { told } from './statements.ts';
@@ -35,6 +37,8 @@ export interface Database {
   /** Names of migrations that are not there yet, as the role that serves requests sees them. */
   pending(): Promise<string[]>;
   migrate(): Promise<string[]>;
+  /** Ends the session of a process of the server, and what it runs. An embedded database cannot stop what it began. */
+  abandon(processId: number): void;
   close(): Promise<void>;
 }
 
@@ -44,10 +48,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
+  const inUse = new InUse();
   const serving = await MikroORM.init({
     ...common(options),
     driver: PostgreSqlDriver,
     clientUrl: url,
+    driverOptions: { onPoolCreated: (pool: Pool) => inUse.watch(pool) },
     onCreateConnection: becomeApp,
     pool: { max: 10 },
   });
@@ -57,6 +63,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     url,
     pending: () => pendingOf(serving, options),
     migrate: () => asOwner(owner => migrateUp(owner)),
+    abandon: processId => inUse.abandon(processId),
     close: () => serving.close(true),
   };
 
@@ -109,6 +116,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       url: undefined,
       pending: () => pendingOf(orm, options),
       migrate: () => asOwner(owner => migrateUp(owner)),
+      abandon: () => {},
       close: async () => {
         await orm.close(true);
         await pglite.close();

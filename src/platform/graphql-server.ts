@@ -13,19 +13,24 @@ import {
 import {
   GraphQLError,
   type DocumentNode,
+  type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { GoneError } from './abandon.ts';
 import { currentRequest } from './current-request.ts';
 import { DomainError, ForbiddenError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
 import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
+import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
+import { limitsOperations, type Spender } from './limits/operation-limits.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Logger } from './logger.ts';
 import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
 /** What the server must know of an operation's context. */
-export interface Operation {
+export interface Operation extends Spender {
   readonly statements: number;
   readonly readPath: string;
   finish(): Promise<void>;
@@ -48,6 +53,8 @@ interface Options<Context> {
   readonly observers: readonly OperationObserver[];
   /** Clients may ask for texts by their hashes, once they have sent them; not where only listed texts are answered. */
   readonly remembersTexts: boolean;
+  /** Counts what is spent; nothing where it is not counted. */
+  readonly rateLimiter: RateLimiter | undefined;
 }
 
 /** Data that is already text, and goes out as it is. */
@@ -62,14 +69,17 @@ export function createGraphqlServer<Context extends Operation>({
   onOperation,
   observers,
   remembersTexts,
+  rateLimiter,
 }: Options<Context>): ApolloServer<Context> {
+  const limited = new DocumentLimits();
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: 2000 },
+    parseOptions: { maxTokens: documentLimits.tokens },
+    validationRules: [limited.rule],
     // Who made more than these has enough to mend; each costs time, for nothing.
     validationOptions: { maxErrors: 10 },
     introspection: true,
@@ -81,13 +91,20 @@ export function createGraphqlServer<Context extends Operation>({
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
       endsOperations(onOperation, observers),
+      limited.plugin,
+      limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
-    stringifyResult: result =>
-      `${(result.data as unknown) instanceof DataText ? `{"data":${(result.data as unknown as DataText).text}}` : JSON.stringify(result)}\n`,
+    stringifyResult: ({ data, ...others }) => `${stringified(data, others)}\n`,
     // The process's own signals close everything in order.
     stopOnTerminationSignals: false,
   });
+}
+
+/** As `JSON.stringify` writes it, with what is text already as it is. */
+function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecutionResult, 'data'>): string {
+  if (!(data instanceof DataText)) return JSON.stringify({ errors, data, extensions });
+  return `{"data":${data.text}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
 }
 
 function endsOperations<Context extends Operation>(
@@ -148,6 +165,10 @@ function answersAtOnce<Context extends Operation>(
           const text = await answer(contextValue, document, operation, queryHash ?? '', request.variables ?? {});
           return text === undefined ? null : responseOf({ data: new DataText(text) });
         } catch (error) {
+          // Nobody waits for an answer.
+          if (error instanceof GoneError) {
+            return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
+          }
           // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
           // field by field.
           if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
@@ -182,7 +203,9 @@ function translate(error: GraphQLFormattedError): GraphQLFormattedError {
 }
 
 /** Everything a client is told has a code of the closed list; what we did not foresee is told to the log only. */
-function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+function formatError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): GraphQLFormattedError {
+  const error =
+    thrown instanceof GraphQLError && thrown.originalError instanceof DomainError ? thrown.originalError : thrown;
   const place = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
@@ -207,7 +230,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     clientCodes[String(formatted.extensions?.['code'])] ??
     (isOfArgument(error) || isOfRequest(error) ? 'BAD_USER_INPUT' : undefined);
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
-  logger.error({ err: error, path: formatted.path }, 'an operation failed');
+  if (!(error instanceof GoneError)) logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = causeOf(error);
   return { message: text.en, ...place, extensions: { code: shown, [texts]: text } };
 }
@@ -256,6 +279,7 @@ const tooLong: Message = {
 };
 
 function causeOf(error: unknown): readonly [ErrorCode, Message] {
+  if (error instanceof GoneError) return ['UNAVAILABLE', away];
   for (let cause = error; cause instanceof Error; cause = cause.cause ?? (cause as GraphQLError).originalError) {
     const code = String((cause as { code?: unknown }).code);
     // Connection lost or refused, server stopping or starting, too many connections.

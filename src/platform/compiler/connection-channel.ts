@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { abandon, GoneError, refuseGone } from '../abandon.ts';
 import type { Carried, Channel } from './channel.ts';
 import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
@@ -29,6 +30,8 @@ export class ConnectionChannel implements Channel {
     this.#pool = new Pool({ connectionString: url, max: 10, application_name: 'episentrum reading' });
     // Without a listener, a server that closes an idle connection would end the process.
     this.#pool.on('error', onError);
+    // Of one that is in use, its statement tells.
+    this.#pool.on('connect', client => client.on('error', () => {}));
   }
 
   /** How its connections are used. */
@@ -49,10 +52,18 @@ export class ConnectionChannel implements Channel {
     { name, text }: Statement,
     values: readonly unknown[],
   ): Promise<readonly unknown[]> {
+    refuseGone(carried?.gone);
     const client = await this.#pool.connect();
     const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
     this.#states.set(client, state);
     const reading = { name, text, values: [...values], rowMode: 'array' } as const;
+    const isGone = (): boolean => carried?.gone?.aborted === true;
+    if (isGone()) {
+      client.release();
+      throw new GoneError();
+    }
+    const leave = (): void => abandon(client);
+    carried?.gone?.addEventListener('abort', leave);
     let failure: Error | undefined;
     try {
       if (carried !== undefined && state.stamp !== carried.stamp) await this.#carry(client, state, carried);
@@ -61,10 +72,12 @@ export class ConnectionChannel implements Channel {
       return rows[0] ?? [];
     } catch (error) {
       failure = error as Error;
+      refuseGone(carried?.gone);
       throw error;
     } finally {
+      carried?.gone?.removeEventListener('abort', leave);
       // What it holds after an error is not known.
-      client.release(failure ?? state.prepared.size >= mostPrepared);
+      client.release(failure ?? (isGone() || state.prepared.size >= mostPrepared));
     }
   }
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
+import { refuseGone } from '../abandon.ts';
 import { Session, type Orm } from '../database.ts';
 import type { Carried, Channel } from './channel.ts';
 import { told } from '../statements.ts';
@@ -15,6 +16,8 @@ export class TransactionChannel implements Channel {
   ): Promise<readonly unknown[]> {
     const session = await Session.begin(this.orm, 'read');
     try {
+      // There may have been others before it.
+      refuseGone(carried?.gone);
       const set = Object.entries(carried?.settings ?? {}).map(
         ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
       );

@@ -7,7 +7,7 @@ import type { TrustedDocuments } from '../trusted-documents.ts';
 export interface ApolloHandlerOptions<Context> {
   readonly documents: TrustedDocuments;
   /** Who asks, or an error; told what they ask, as far as it can be read. */
-  readonly context: (request: FastifyRequest, query: unknown) => Promise<Context>;
+  readonly context: (request: FastifyRequest, reply: FastifyReply, query: unknown) => Promise<Context>;
 }
 
 /** Hands a request to Apollo Server, and gives the text of its answer. */
@@ -32,7 +32,7 @@ export function apolloHandler<Context extends BaseContext>(
       },
       context: async () => {
         if (isRecord(asked)) resolved = documents.resolve(asked);
-        return await context(request, isRecord(resolved) ? resolved['query'] : undefined);
+        return await context(request, reply, isRecord(resolved) ? resolved['query'] : undefined);
       },
     });
     for (const [name, value] of headers) reply.header(name, value);

@@ -20,6 +20,8 @@ export interface HttpOptions {
   readonly corsOrigins?: readonly string[];
   /** Browsers are told to come by TLS only from now on. */
   readonly overTls?: boolean;
+  /** Whose word is taken for where a request came from: how many proxies stand before us, or their addresses. */
+  readonly trustProxy?: number | string | false;
   /** The process is about to stop: whoever holds a connection should let go of it. */
   readonly isDraining: () => boolean;
 }
@@ -35,6 +37,7 @@ export async function createHttp({
   bodyLimit = standardBodyLimit,
   corsOrigins = [],
   overTls = false,
+  trustProxy = false,
   isDraining,
 }: HttpOptions): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = logger;
@@ -48,6 +51,7 @@ export async function createHttp({
     // What comes on an open connection while we stop is answered like any other, and is its last.
     return503OnClosing: false,
     bodyLimit,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     requestTimeout: arrivalTimeout,
     requestIdHeader: false,
     genReqId: ({ headers }) => {
