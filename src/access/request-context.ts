@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { refuseGone } from '../platform/abandon.ts';
-import { reading, Session, type EntityManager, type Orm } from '../platform/database.ts';
+import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
@@ -245,7 +245,7 @@ export class RequestContext implements ReadContext {
 
 /** Reads anew who asks, and the areas where they have changed. */
 export async function meet(services: Services, { subject, requestId }: Sender): Promise<Standing> {
-  return await reading(services.orm, async session => {
+  return await readingAs(services.orm, async session => {
     const standing = await services.standings.enter(session, subject, requestId);
     await services.sawAreas(session, standing.areaVersion);
     return standing;
