@@ -17,6 +17,7 @@ import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
 import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
+import { AuditChain } from '../schema/migrations/2026-11-24-5-audit-chain.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
@@ -49,6 +50,7 @@ const migrations = [
   { name: '2026-11-23-3-interventions', class: Interventions },
   { name: '2026-11-24-1-reading', class: Reading },
   { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
+  { name: '2026-11-24-5-audit-chain', class: AuditChain },
 ];
 
 /** The program's database: every entity, every migration. */
