@@ -19,11 +19,12 @@ import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { AuditChain } from '../schema/migrations/2026-11-24-5-audit-chain.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
-import { RequestContext, type Services } from './access/request-context.ts';
+import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
 import { Standings, statementTimeout } from './access/standing.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
+import { audit } from './audit/index.ts';
 import type { Feature } from './feature.ts';
 import { interventions } from './interventions/index.ts';
 import { needs } from './needs/index.ts';
@@ -41,7 +42,7 @@ import type { Logger } from './platform/logger.ts';
 import { buildApiSchema } from './schema.ts';
 import { statistics } from './statistics/index.ts';
 
-export const features: readonly Feature[] = [areas, organizations, people, needs, interventions, statistics];
+export const features: readonly Feature[] = [audit, areas, organizations, people, needs, interventions, statistics];
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 const migrations = [
@@ -120,10 +121,16 @@ export async function createApp({
     const policy = services.policies.get(part);
     return policy === 'open' ? undefined : policy?.within;
   };
-  const compiled = new CompiledReading({ schema, em: database.orm.em, entityOf, ownerOf }, services, channel, {
-    tablesRead: await reading(database.orm, session => TablesRead.of(session)),
-    cache: responseCache,
-  });
+  const isRecorded = (entity: EntityClass<object>) => recordedBy(services, entity) !== undefined;
+  const compiled = new CompiledReading(
+    { schema, em: database.orm.em, entityOf, ownerOf, isRecorded },
+    services,
+    channel,
+    {
+      tablesRead: await reading(database.orm, session => TablesRead.of(session)),
+      cache: responseCache,
+    },
+  );
   const graphql = createGraphqlServer<RequestContext>({
     schema,
     logger,

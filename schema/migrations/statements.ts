@@ -79,9 +79,7 @@ export const recordingTriggers = (table: string, args: string): string[] => [
   ),
   `create trigger audited_truncate before truncate on ${table} for each statement execute function refuse()`,
   // Also for a session that plays the changes of another server.
-  ...['insert', 'update', 'delete', 'truncate'].map(
-    act => `alter table ${table} enable always trigger audited_${act}`,
-  ),
+  ...['insert', 'update', 'delete', 'truncate'].map(act => `alter table ${table} enable always trigger audited_${act}`),
 ];
 
 /** Functions of triggers and views that see every row. Owning them needs CREATE on the schema, for a moment. */

@@ -54,6 +54,7 @@ const table = {
   'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       none,       none,   none,   area,   none,   none,   none  ],
   'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'grant:read':              [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
+  'audit:read':              [area,   none,    area,    area,    none,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
 
   'need:read':               [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
   'need:aggregate':          [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],

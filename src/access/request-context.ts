@@ -59,6 +59,8 @@ export class RequestContext implements ReadContext {
   private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
   private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
+  /** Ids of rows whose reads are recorded, by their table. */
+  private readonly shown = new Map<string, Set<string>>();
   private count = 0;
   /** Which way it was answered. */
   readPath: 'compiled' | 'executed' = 'executed';
@@ -107,6 +109,15 @@ export class RequestContext implements ReadContext {
     return isFewOf(this.services, await this.viewer(), entity, action as Action);
   }
 
+  shows(entity: EntityClass<object>, rows: readonly object[]): void {
+    const property = recordedBy(this.services, entity);
+    if (property === undefined || rows.length === 0) return;
+    const table = this.services.orm.getMetadata().get(entity).tableName;
+    const ids = this.shown.get(table) ?? new Set();
+    this.shown.set(table, ids);
+    for (const row of rows) ids.add(String((row as Readonly<Record<string, unknown>>)[property]));
+  }
+
   memo<Value>(key: string, make: () => Value): Value {
     if (!this.memory.has(key)) this.memory.set(key, make());
     return this.memory.get(key) as Value;
@@ -145,10 +156,26 @@ export class RequestContext implements ReadContext {
     }
   }
 
-  /** The operation has its answer. A field that is still at work, because another's error made it useless, reads no more. */
+  /**
+   * The operation has its answer. A field that is still at work, because another's error made it useless, reads no more.
+   * What was read of people is in the log before the answer goes out; if that cannot be, it must not.
+   */
   async finish(): Promise<void> {
     this.finished = true;
     await this.letGo();
+    if (this.shown.size > 0) await this.record();
+  }
+
+  private async record(): Promise<void> {
+    const session = await Session.begin(this.services.orm, 'write');
+    try {
+      await this.enter(session);
+      for (const [table, ids] of this.shown) await session.run(sql`select record_reads(${table}, ${[...ids]}::text[])`);
+      await session.commit();
+    } catch (error) {
+      await session.rollback();
+      throw error;
+    }
   }
 
   private async letGo(): Promise<void> {
@@ -196,6 +223,12 @@ export function scopeOf(
   const policy = policies.get(entity);
   if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
   return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
+}
+
+/** The property by whose value the log tells which rows of an entity were shown; nothing where it need not. */
+export function recordedBy({ policies }: Pick<Services, 'policies'>, entity: EntityClass<object>): string | undefined {
+  const policy = policies.get(entity);
+  return policy === 'open' ? undefined : policy?.readsAreRecordedBy;
 }
 
 export function isFewOf(

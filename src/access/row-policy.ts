@@ -19,6 +19,8 @@ export interface ReadPolicy {
   where(viewer: Viewer, action: Action, alias: string): Condition;
   /** Whoever reads the row of this entity that the column names, reads all that belongs to it. */
   readonly within?: { readonly entity: EntityClass<object>; readonly by: string };
+  /** Whose rows are personal: the property by whose id each of them that is shown is written into the log. */
+  readonly readsAreRecordedBy?: string;
 }
 
 /** Rows that are part of another, by a foreign key, are reached with their owner. */
@@ -36,6 +38,11 @@ export function partOf(
   };
 }
 
+/** Rows that are shown to nobody unless the log says so. */
+export function recorded(policy: ReadPolicy, by: string): ReadPolicy {
+  return { ...policy, readsAreRecordedBy: by };
+}
+
 /** Which rows of a table a viewer reaches, in a query and one by one. */
 export class RowPolicy<Entity extends object> implements ReadPolicy {
   constructor(
@@ -45,6 +52,11 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     private readonly columns: ScopeColumns,
     readonly placeOf: (row: Entity) => Placed,
   ) {}
+
+  /** Named as the noun of its actions. */
+  get table(): string {
+    return this.read.split(':')[0] as string;
+  }
 
   where(viewer: Viewer, action: Action, alias: string): Condition {
     return scopeCondition(viewer.reach(action), this.columns, alias);

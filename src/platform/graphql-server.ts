@@ -64,7 +64,7 @@ export function createGraphqlServer<Context extends Operation>({
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(onOperation),
+      endsOperations(logger, onOperation),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
     stringifyResult: result =>
@@ -75,6 +75,7 @@ export function createGraphqlServer<Context extends Operation>({
 }
 
 function endsOperations<Context extends Operation>(
+  logger: Logger,
   onOperation?: (context: Context) => void,
 ): ApolloServerPlugin<Context> {
   return {
@@ -82,8 +83,14 @@ function endsOperations<Context extends Operation>(
       didResolveOperation: async ({ document, request }) => refuseNul(document, request.variables ?? {}),
       willSendResponse: async ({ contextValue, response }) => {
         onOperation?.(contextValue);
-        await contextValue.finish();
+        const failure = await contextValue.finish().then(
+          () => undefined,
+          (error: unknown) => ({ error }),
+        );
         if (response.body.kind !== 'single') return;
+        // What could not end as it should is not shown.
+        if (failure !== undefined)
+          response.body.singleResult = { data: null, errors: [formatError({ message: '' }, failure.error, logger)] };
         const { errors } = response.body.singleResult;
         if (errors === undefined) return;
         response.body.singleResult.errors = errors.map(error => translate(error, contextValue.sender));

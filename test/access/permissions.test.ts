@@ -23,6 +23,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'person:read': [...government, 'AUDITOR'],
   'person:contact': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'],
   'grant:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'],
+  'audit:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'AUDITOR'],
   'need:read': readers,
   'need:aggregate': readers,
   'need:draft': ['VILLAGE', 'POKJA'],

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
   FindNeedsDocument,
   FindOrganizationsDocument,
+  HistoryDocument,
   InboxDocument,
   InterventionPageDocument,
   InterventionStatisticsDocument,
@@ -68,7 +69,7 @@ export const documentedQueries: readonly DocumentedQuery[] = [
     { code: '15' },
     { executed: 7, needs: [82, 8600], interventions: [60, 8600], parts: [12, 12] },
   ),
-  query('Inbox', InboxDocument, {}, { executed: 6, needs: [20, 10_050], interventions: [20, 10_050] }),
+  query('Inbox', InboxDocument, {}, { executed: 5, needs: [20, 10_050], interventions: [20, 10_050] }),
   query('FindNeeds', FindNeedsDocument, { filter: { uncovered: true } }, { executed: 3, needs: [20, 20_000] }),
   query(
     'InterventionStatistics',
@@ -95,5 +96,11 @@ export const documentedQueries: readonly DocumentedQuery[] = [
     InterventionPageDocument,
     { id: `intervention_${firstIntervention}` },
     { executed: 11, needs: [30, 3], interventions: [50, 10], parts: [9, 9] },
+  ),
+  query(
+    'History',
+    HistoryDocument,
+    { id: `intervention_${firstIntervention}` },
+    { executed: 4, interventions: [50, 20] },
   ),
 ];

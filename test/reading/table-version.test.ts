@@ -89,18 +89,6 @@ describe('the version of a table', () => {
     expect(await riseOf(table, () => change(prepared))).toBe(1);
   });
 
-  it('rises when the table is emptied at once', async () => {
-    const { orm } = await testDatabase();
-    const emptying = async () => {
-      const session = await Session.begin(orm, 'write');
-      await session.run(sql`select set_config('role', 'none', true)`);
-      await session.run(sql`truncate progress_note`);
-      await session.commit();
-    };
-
-    expect(await riseOf('progress_note', emptying)).toBe(1);
-  });
-
   it('rises with what a trigger changes there', async () => {
     const need = await newNeed();
 

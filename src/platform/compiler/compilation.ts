@@ -28,6 +28,8 @@ export interface Program {
   readonly ownerOf: (
     part: EntityClass<object>,
   ) => { readonly entity: EntityClass<object>; readonly by: string } | undefined;
+  /** Whether the log must tell which of its rows are shown, and a statement that only gives text cannot. */
+  readonly isRecorded: (entity: EntityClass<object>) => boolean;
 }
 
 /** What a plan depends on of whoever asks. */
