@@ -20,6 +20,7 @@ import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { AuditChain } from '../schema/migrations/2026-11-24-5-audit-chain.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
+import { forgetIdempotencyKeys } from './access/idempotency.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
 import { Standings, statementTimeout } from './access/standing.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
@@ -140,6 +141,7 @@ export async function createApp({
   graphql.addPlugin(fastifyApolloDrainPlugin(http));
   await graphql.start();
   graphqlRoute(http, graphql, services, issuer);
+  const forgetting = forgetIdempotencyKeys(database.orm, logger);
   let draining = false;
   healthRoutes(http, database, () => draining);
   await pages?.(http);
@@ -151,6 +153,7 @@ export async function createApp({
       await graphql.stop();
       await http.close();
       tree.stop();
+      await forgetting.stop();
       await channel.close();
     },
   };

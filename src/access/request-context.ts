@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { Session, type EntityManager, type Orm } from '../platform/database.ts';
-import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
+import { once, type Retryable } from './idempotency.ts';
 import type { Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
@@ -44,11 +44,6 @@ export interface Act {
   readonly em: EntityManager;
   readonly viewer: Viewer;
   readonly at: Date;
-}
-
-/** What every mutation's input may carry. */
-export interface Retryable {
-  readonly idempotencyKey?: string | null | undefined;
 }
 
 /**
@@ -239,43 +234,4 @@ export function isFewOf(
 ): boolean {
   const policy = policies.get(entity);
   return policy !== undefined && policy !== 'open' && viewer.isFew(action ?? policy.read);
-}
-
-async function once<Answer extends object>(
-  session: Session,
-  subject: string,
-  act: string,
-  { idempotencyKey, ...input }: Retryable,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  if (idempotencyKey === undefined || idempotencyKey === null) return await work();
-  const inputHash = createHash('sha256').update(canonical(input)).digest('hex');
-  const mine = await session.run(sql`
-    insert into idempotency_key (subject, key, act, input_hash) values (${subject}, ${idempotencyKey}, ${act}, ${inputHash})
-    on conflict do nothing returning key`);
-  if (mine.length > 0) {
-    const answer = await work();
-    await session.run(sql`
-      update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
-      where subject = ${subject} and key = ${idempotencyKey}`);
-    return answer;
-  }
-  const [stored] = await session.run<{ act: string; input_hash: string; answer: Answer }>(sql`
-    select act, input_hash, answer from idempotency_key where subject = ${subject} and key = ${idempotencyKey}`);
-  if (stored?.act !== act || stored.input_hash !== inputHash) {
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', {
-      en: 'This idempotencyKey was used for something else; make a new one for each act.',
-      id: 'idempotencyKey ini sudah dipakai untuk hal lain; buatlah yang baru untuk setiap tindakan.',
-    });
-  }
-  return stored.answer;
-}
-
-/** The same input is the same text, in whatever order its fields came. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

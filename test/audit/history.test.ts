@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/access/permissions.ts';
 import { globalId } from '../../src/platform/global-id.ts';
-import { codeOf, useEveryWay, type Api } from '../support/api.ts';
+import { codeOf, useEveryWay, type Answer, type Api } from '../support/api.ts';
 import { change, emptyDatabase } from '../support/database.ts';
 import {
   newIntervention,
@@ -30,6 +30,15 @@ interface Entry {
 }
 interface Told {
   readonly node: { readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] } | null } | null;
+}
+
+interface Page {
+  readonly need: {
+    readonly history: {
+      readonly nodes: readonly Pick<Entry, 'changes'>[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  };
 }
 
 const query = (type: string) => `query ($id: ID!) { node(id: $id) { ... on ${type} {
@@ -98,12 +107,14 @@ describe.each(ways)('the history, %s,', (_way, api) => {
     const page = `query ($id: ID!, $after: String) { need(id: $id) { history(first: 2, after: $after) {
       nodes { changes { field after } } pageInfo { hasNextPage endCursor } } } }`;
 
-    const seen: unknown[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const answer = await api.run<any, object>(auditor, page, { id: globalId('need', id), after }); // oxlint-disable-line typescript/no-explicit-any -- a page
-      const { nodes, pageInfo } = answer.data.need.history;
-      seen.push(...nodes.map((node: Entry) => node.changes.find(({ field }) => field === 'quantity')?.after));
-      ({ endCursor: after, hasNextPage: more } = pageInfo);
+    const seen: (string | null | undefined)[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const answer: Answer<Page> = await api.run(auditor, page, { id: globalId('need', id), after });
+      const { nodes = [], pageInfo } = answer.data?.need.history ?? {};
+      seen.push(...nodes.map(({ changes }) => changes.find(({ field }) => field === 'quantity')?.after));
+      after = pageInfo?.endCursor ?? null;
+      more = pageInfo?.hasNextPage === true;
     }
 
     expect(seen).toEqual(['104', '103', '102', '101', '100', '37']);
@@ -158,6 +169,20 @@ describe.each(ways)('the history, %s,', (_way, api) => {
       { act: 'UPDATE', changes: [] },
       { act: 'INSERT' },
     ]);
+  });
+
+  it('is as it is now, also when it was read a moment ago', async () => {
+    const id = await newNeed();
+    const auditor = await newOfficer('AUDITOR', 'ID');
+    const counts: unknown[] = [];
+
+    for (let round = 0; round < 3; round += 1) {
+      const { data } = await history(api, auditor, 'Need', id);
+      counts.push(data?.node?.history?.totalCount);
+      await change(sql`update need set quantity = quantity + 1 where id = ${id}`);
+    }
+
+    expect(counts).toEqual([1, 2, 3]);
   });
 
   it('of an organization is read where it works', async () => {

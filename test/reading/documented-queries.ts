@@ -101,6 +101,6 @@ export const documentedQueries: readonly DocumentedQuery[] = [
     'History',
     HistoryDocument,
     { id: `intervention_${firstIntervention}` },
-    { executed: 4, interventions: [50, 20] },
+    { executed: 3, interventions: [130, 70] },
   ),
 ];

@@ -56,7 +56,9 @@ describe('every table that is read', () => {
     const { orm } = await testDatabase();
     const tables = features
       .flatMap(({ entities }) => entities ?? [])
-      .map(entity => orm.getMetadata().get(entity).tableName);
+      .map(entity => orm.getMetadata().get(entity).tableName)
+      // The log: what is read from it is never kept.
+      .filter(table => table !== 'history_entry');
 
     const versioned = await reading(orm, session =>
       session.run<{ name: string }>(sql`
