@@ -91,7 +91,7 @@ describe('direct SQL is written down', () => {
     await change(sql`update need set quantity = quantity * 10 where quantity <> 2`);
 
     const found = await last(2);
-    expect(found.map(({ row_id }) => row_id).toSorted()).toEqual([ids[0], ids[2]].toSorted());
+    expect(new Set(found.map(({ row_id }) => row_id))).toEqual(new Set([ids[0], ids[2]]));
     for (const { before, after } of found as readonly Record<'before' | 'after', { id: string; quantity: number }>[])
       expect([after.id, after.quantity]).toEqual([before.id, before.quantity * 10]);
   });
@@ -213,7 +213,9 @@ describe('nobody', () => {
     ['none', `truncate area cascade`],
     ['none', `truncate need_kind cascade`],
   ])('%s: %s', async (role, statement) => {
-    await expect(as(role, [statement])).rejects.toThrow();
+    await expect(as(role, [statement])).rejects.toThrow(
+      /permission denied|must be owner|Nobody may|division by zero|cannot insert multiple commands/,
+    );
     expect((await verify()).faults).toEqual([]);
   });
 

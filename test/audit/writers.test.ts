@@ -38,9 +38,9 @@ describe.skipIf(process.env['DATABASE_URL'] === undefined)('writers side by side
       for (let round = 0; round < 25; round += 1) {
         const session = await keeping();
         await grow(session, ids[index] as string);
-        await session.run(sql`savepoint inner`);
+        await session.run(sql`savepoint one`);
         await grow(session, ids[index] as string);
-        if (round % 3 === 0) await session.run(sql`rollback to savepoint inner`);
+        if (round % 3 === 0) await session.run(sql`rollback to savepoint one`);
         if (round % 5 === 0) await session.rollback();
         else {
           await session.commit();
