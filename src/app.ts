@@ -12,9 +12,11 @@ import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
 import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
-import { Contributions } from '../schema/migrations/2026-11-24-7-contributions.ts';
+import { AuditChain } from '../schema/migrations/2026-11-24-6-audit-chain.ts';
+import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
-import { RequestContext, type Services } from './access/request-context.ts';
+import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
+import { forgetIdempotencyKeys } from './access/idempotency.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
 import { leastLimits } from './access/limits.ts';
 import { Standings } from './access/standing.ts';
@@ -22,6 +24,7 @@ import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
 import { contributions } from './contributions/index.ts';
+import { audit } from './audit/index.ts';
 import type { Feature } from './feature.ts';
 import { interventions } from './interventions/index.ts';
 import { needs } from './needs/index.ts';
@@ -48,6 +51,7 @@ import { buildApiSchema } from './schema.ts';
 import { statistics } from './statistics/index.ts';
 
 export const features: readonly Feature[] = [
+  audit,
   areas,
   organizations,
   people,
@@ -67,7 +71,8 @@ const migrations = [
   { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
   { name: '2026-11-24-3-grants', class: Grants },
   { name: '2026-11-24-4-agreements', class: Agreements },
-  { name: '2026-11-24-7-contributions', class: Contributions },
+  { name: '2026-11-24-5-contributions', class: Contributions },
+  { name: '2026-11-24-6-audit-chain', class: AuditChain },
 ];
 
 /** The program's database: every entity, every migration. */
@@ -153,10 +158,16 @@ export async function createApp({
     const policy = services.policies.get(part);
     return policy === 'open' ? undefined : policy?.within;
   };
-  const compiled = new CompiledReading({ schema, em: database.orm.em, entityOf, ownerOf }, services, channel, {
-    tablesRead: await reading(database.orm, session => TablesRead.of(session)),
-    cache: responseCache,
-  });
+  const isRecorded = (entity: EntityClass<object>) => recordedBy(services, entity) !== undefined;
+  const compiled = new CompiledReading(
+    { schema, em: database.orm.em, entityOf, ownerOf, isRecorded },
+    services,
+    channel,
+    {
+      tablesRead: await reading(database.orm, session => TablesRead.of(session)),
+      cache: responseCache,
+    },
+  );
   const graphql = createGraphqlServer<RequestContext>({
     schema,
     logger,
@@ -168,6 +179,7 @@ export async function createApp({
   });
   await graphql.start();
   graphqlRoute(http, graphql, { services, issuer, documents, tracing });
+  const forgetting = forgetIdempotencyKeys(database.orm, logger);
   healthRoutes(http, database, () => draining);
   await pages?.(http);
   return {
@@ -184,6 +196,7 @@ export async function createApp({
       await http.close().finally(() => clearInterval(sweeping));
       await graphql.stop();
       tree.stop();
+      await forgetting.stop();
       await channel.close();
       rateLimiter?.close();
     },

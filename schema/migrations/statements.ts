@@ -67,16 +67,35 @@ export const reference = (...tables: string[]): string[] =>
     `grant select, insert, update, delete on ${table} to episentrum_keeper`,
   ]);
 
+/** The same since entries are chained; `args`: the column of the id, and whether one entry tells of many rows. */
+export const recordingTriggers = (table: string, args: string): string[] => [
+  ...[
+    ['insert', 'new table as new_rows'],
+    ['update', 'old table as old_rows new table as new_rows'],
+    ['delete', 'old table as old_rows'],
+  ].map(
+    ([act, rows]) => `create trigger audited_${act} after ${act} on ${table} referencing ${rows}
+      for each statement execute function record_changes(${args})`,
+  ),
+  `create trigger audited_truncate before truncate on ${table} for each statement execute function refuse()`,
+  // Also for a session that plays the changes of another server.
+  ...['insert', 'update', 'delete', 'truncate'].map(act => `alter table ${table} enable always trigger audited_${act}`),
+];
+
 /** Functions of triggers and views that see every row. Owning them needs CREATE on the schema, for a moment. */
 export const keptBy = (things: {
+  readonly role?: string;
   readonly functions?: readonly string[];
   readonly views?: readonly string[];
-}): string[] => [
-  `grant create on schema public to episentrum_keeper`,
-  ...(things.functions ?? []).flatMap(name => [
-    `revoke execute on function ${name} from public`,
-    `alter function ${name} owner to episentrum_keeper`,
-  ]),
-  ...(things.views ?? []).map(name => `alter view ${name} owner to episentrum_keeper`),
-  `revoke create on schema public from episentrum_keeper`,
-];
+}): string[] => {
+  const keeper = things.role ?? 'episentrum_keeper';
+  return [
+    `grant create on schema public to ${keeper}`,
+    ...(things.functions ?? []).flatMap(name => [
+      `revoke execute on function ${name} from public`,
+      `alter function ${name} owner to ${keeper}`,
+    ]),
+    ...(things.views ?? []).map(name => `alter view ${name} owner to ${keeper}`),
+    `revoke create on schema public from ${keeper}`,
+  ];
+};

@@ -63,6 +63,7 @@ const table = {
   'grant:give':              [below,  none,    below,   below,   below,   none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'grant:prolong':           [below,  none,    below,   below,   below,   none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'grant:revoke':            [below,  none,    below,   below,   below,   none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
+  'audit:read':              [area,   none,    area,    area,    none,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
   'access:review':           [area,   none,    none,    none,    none,    none,    none,    none,       none,       none,   none,   area,   none,   none,   none  ],
 
   'agreement:read':          [area,   around,  around,  around,  around,  around,  around,  sector,     named,      none,   none,   around, none,   none,   none  ],

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
-import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
+import { once, type Retryable } from './idempotency.ts';
 import { leastLimits, limitsOf, type Limits } from './limits.ts';
 import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
@@ -65,11 +65,6 @@ export interface Act {
   readonly under: (grant: ViewerGrant) => Promise<void>;
 }
 
-/** What every mutation's input may carry. */
-export interface Retryable {
-  readonly idempotencyKey?: string | null | undefined;
-}
-
 /**
  * One operation: all its reads see one snapshot, made at the first of them; each act is a transaction of its own.
  */
@@ -78,6 +73,8 @@ export class RequestContext implements ReadContext {
   private reading: Promise<Opened> | undefined;
   private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
+  /** Ids of rows whose reads are recorded, by their table. */
+  private readonly shown = new Map<string, Set<string>>();
   private count = 0;
   /** Which way it was answered. */
   readPath: 'compiled' | 'executed' = 'executed';
@@ -150,6 +147,15 @@ export class RequestContext implements ReadContext {
     return isFewOf(this.services, await this.viewer(), entity, action as Action);
   }
 
+  shows(entity: EntityClass<object>, rows: readonly object[]): void {
+    const property = recordedBy(this.services, entity);
+    if (property === undefined || rows.length === 0) return;
+    const table = this.services.orm.getMetadata().get(entity).tableName;
+    const ids = this.shown.get(table) ?? new Set();
+    this.shown.set(table, ids);
+    for (const row of rows) ids.add(String((row as Readonly<Record<string, unknown>>)[property]));
+  }
+
   memo<Value>(key: string, make: () => Value): Value {
     if (!this.memory.has(key)) this.memory.set(key, make());
     return this.memory.get(key) as Value;
@@ -194,10 +200,26 @@ export class RequestContext implements ReadContext {
     }
   }
 
-  /** The operation has its answer. A field that is still at work, because another's error made it useless, reads no more. */
+  /**
+   * The operation has its answer. A field that is still at work, because another's error made it useless, reads no more.
+   * What was read of people is in the log before the answer goes out; if that cannot be, it must not.
+   */
   async finish(): Promise<void> {
     this.finished = true;
     await this.letGo();
+    if (this.shown.size > 0) await this.record();
+  }
+
+  private async record(): Promise<void> {
+    const session = await Session.begin(this.services.orm, 'write');
+    try {
+      await this.enter(session);
+      for (const [table, ids] of this.shown) await session.run(sql`select record_reads(${table}, ${[...ids]}::text[])`);
+      await session.commit();
+    } catch (error) {
+      await session.rollback();
+      throw error;
+    }
   }
 
   private async letGo(): Promise<void> {
@@ -265,6 +287,12 @@ export function scopeOf(
   return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
 }
 
+/** The property by whose value the log tells which rows of an entity were shown; nothing where it need not. */
+export function recordedBy({ policies }: Pick<Services, 'policies'>, entity: EntityClass<object>): string | undefined {
+  const policy = policies.get(entity);
+  return policy === 'open' ? undefined : policy?.readsAreRecordedBy;
+}
+
 export function isFewOf(
   { policies }: Pick<Services, 'policies'>,
   viewer: Viewer,
@@ -273,43 +301,4 @@ export function isFewOf(
 ): boolean {
   const policy = policies.get(entity);
   return policy !== undefined && policy !== 'open' && viewer.isFew(action ?? policy.read);
-}
-
-async function once<Answer extends object>(
-  session: Session,
-  subject: string,
-  act: string,
-  { idempotencyKey, ...input }: Retryable,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  if (idempotencyKey === undefined || idempotencyKey === null) return await work();
-  const inputHash = createHash('sha256').update(canonical(input)).digest('hex');
-  const mine = await session.run(sql`
-    insert into idempotency_key (subject, key, act, input_hash) values (${subject}, ${idempotencyKey}, ${act}, ${inputHash})
-    on conflict do nothing returning key`);
-  if (mine.length > 0) {
-    const answer = await work();
-    await session.run(sql`
-      update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
-      where subject = ${subject} and key = ${idempotencyKey}`);
-    return answer;
-  }
-  const [stored] = await session.run<{ act: string; input_hash: string; answer: Answer }>(sql`
-    select act, input_hash, answer from idempotency_key where subject = ${subject} and key = ${idempotencyKey}`);
-  if (stored?.act !== act || stored.input_hash !== inputHash) {
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', {
-      en: 'This idempotencyKey was used for something else; make a new one for each act.',
-      id: 'idempotencyKey ini sudah dipakai untuk hal lain; buatlah yang baru untuk setiap tindakan.',
-    });
-  }
-  return stored.answer;
-}
-
-/** The same input is the same text, in whatever order its fields came. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -27,6 +27,8 @@ export interface ReadPolicy {
   where(viewer: Viewer, action: Action, alias: string): Condition;
   /** Of which entity's rows these are parts, by which column, and what more than reading those they take. */
   readonly within?: Owned;
+  /** Whose rows are personal: the property by whose id each of them that is shown is written into the log. */
+  readonly readsAreRecordedBy?: string;
 }
 
 interface Owned {
@@ -63,6 +65,11 @@ export function partCondition(reached: Condition, open: Condition | undefined): 
   return open === undefined ? reached : sql<boolean>`(${reached} or ${open})`;
 }
 
+/** Rows that are shown to nobody unless the log says so. */
+export function recorded(policy: ReadPolicy, by: string): ReadPolicy {
+  return { ...policy, readsAreRecordedBy: by };
+}
+
 /** Which rows of a table a viewer reaches, in a query and one by one. */
 export class RowPolicy<Entity extends object> implements ReadPolicy {
   constructor(
@@ -74,6 +81,11 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     /** The acts open to a row by its state, for those who ask why one is not. */
     readonly machine?: Acts,
   ) {}
+
+  /** Named as the noun of its actions. */
+  get table(): string {
+    return this.read.split(':')[0] as string;
+  }
 
   where(viewer: Viewer, action: Action, alias: string): Condition {
     return scopeCondition(viewer.reach(action), this.columns, alias);

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { Requires } from '../access/requires.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { inArea } from '../areas/area-parent.ts';
@@ -15,7 +16,7 @@ import type { Row } from '../platform/reading/row.ts';
 import { Agreement, AgreementArea, agreementMachine, AgreementMember } from './agreement.entity.ts';
 import { AgreementAction, agreementActs, type AgreementAct } from './agreement.enums.ts';
 import { AgreementConnection, agreements, AgreementsArgs } from './agreement.list.ts';
-import { placeOfAgreement, placing } from './agreement.policy.ts';
+import { agreementPolicy, placeOfAgreement, placing } from './agreement.policy.ts';
 import * as service from './agreement.service.ts';
 import {
   EndAgreementInput,
@@ -129,6 +130,9 @@ export class AgreementResolver {
     description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
   })
   availableActions!: AgreementAct[];
+
+  @HasHistory(agreementPolicy)
+  history!: object | null;
 
   @Mutation(() => AgreementPayload, {
     description:

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { Requires } from '../access/requires.ts';
 import { Intervention } from '../interventions/intervention.entity.ts';
 import { Organization } from '../organizations/organization.entity.ts';
@@ -10,7 +11,7 @@ import { many, one, Reads, value } from '../platform/reading/reads.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { Contribution, contributionMachine } from './contribution.entity.ts';
 import { ContributionAction, contributionActs, type ContributionAct } from './contribution.enums.ts';
-import { placeOfContribution, placing } from './contribution.policy.ts';
+import { contributionPolicy, placeOfContribution, placing } from './contribution.policy.ts';
 import * as service from './contribution.service.ts';
 import {
   AcceptContributionInput,
@@ -71,6 +72,9 @@ export class ContributionResolver {
     description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
   })
   availableActions!: ContributionAct[];
+
+  @HasHistory(contributionPolicy)
+  history!: object | null;
 
   @Mutation(() => ContributionPayload, {
     description:

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
@@ -21,7 +22,7 @@ import { Rupiah } from '../platform/scalars.ts';
 import { Intervention, interventionMachine } from './intervention.entity.ts';
 import { InterventionAction, interventionActs, NawacitaPriority, type InterventionAct } from './intervention.enums.ts';
 import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
-import { placeOfIntervention, placing } from './intervention.policy.ts';
+import { interventionPolicy, placeOfIntervention, placing } from './intervention.policy.ts';
 import * as service from './intervention.service.ts';
 import {
   ApproveInterventionInput,
@@ -159,6 +160,9 @@ export class InterventionResolver {
     description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
   })
   availableActions!: InterventionAct[];
+
+  @HasHistory(interventionPolicy)
+  history!: object | null;
 
   @Mutation(() => InterventionPayload, {
     description: 'Plan an intervention and hand it in.\nMerencanakan intervensi dan mengajukannya.',

@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { idOfRow } from '../access/node.resolver.ts';
 import type { RequestContext } from '../access/request-context.ts';
+import { HasHistory } from '../audit/history.list.ts';
+import { grantPolicy } from './person.policy.ts';
 import { Requires } from '../access/requires.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
@@ -68,6 +70,9 @@ export class GrantResolver {
     description: 'The grant that this one prolongs.\nHak akses yang diperpanjang olehnya.',
   })
   prolongs!: Grant | null;
+
+  @HasHistory(grantPolicy)
+  history!: object | null;
 
   @Mutation(() => GrantPayload, {
     description:

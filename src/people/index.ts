@@ -1,8 +1,9 @@
 import { rowNode } from '../access/node.resolver.ts';
-import { partOf } from '../access/row-policy.ts';
+import { partOf, recorded } from '../access/row-policy.ts';
 import type { Feature } from '../feature.ts';
 import { ExplanationResolver } from './explanation.resolver.ts';
 import { Grant } from './grant.entity.ts';
+import { HistoryAuthorResolver } from './history-author.resolver.ts';
 import { Person, PersonContact } from './person.entity.ts';
 import { grantPolicy, personPolicy } from './person.policy.ts';
 import { GrantPayloadResolver, GrantResolver } from './grant.resolver.ts';
@@ -20,10 +21,11 @@ export const people: Feature = {
     PersonResolver,
     PersonPayloadResolver,
     ExplanationResolver,
+    HistoryAuthorResolver,
   ],
   policies: [
     [Person, personPolicy],
-    [PersonContact, partOf(personPolicy, 'person', 'person_id', { action: 'person:contact' })],
+    [PersonContact, recorded(partOf(personPolicy, 'person', 'person_id', { action: 'person:contact' }), 'personId')],
     [Grant, grantPolicy],
   ],
   nodes: { person: rowNode(Person, 'Person'), grant: rowNode(Grant, 'Grant') },

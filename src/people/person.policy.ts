@@ -7,11 +7,12 @@ import type { Condition } from '../platform/reading/reader.ts';
 import { Grant } from './grant.entity.ts';
 import { Person } from './person.entity.ts';
 
-/** People are read by the place of their office; oneself always. */
+/** People are read by the place of their office; oneself always, but for what others did to one. */
 class PersonPolicy extends RowPolicy<Person> {
   override where(viewer: Viewer, action: Action, alias: string): Condition {
-    const self = sql<boolean>`${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null}`;
-    return sql<boolean>`(${self} or ${super.where(viewer, action, alias)})`;
+    const reached = super.where(viewer, action, alias);
+    if (action === 'audit:read') return reached;
+    return sql<boolean>`(${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null} or ${reached})`;
   }
 }
 
@@ -27,6 +28,11 @@ export function placeOfGrant({ areaCode, role }: Pick<Grant, 'areaCode' | 'role'
 
 /** Everybody knows what they hold, and held. */
 class GrantPolicy extends RowPolicy<Grant> {
+  /** `grant` is a word of SQL. */
+  override get table(): string {
+    return 'access_grant';
+  }
+
   override where(viewer: Viewer, action: Action, alias: string): Condition {
     const own = sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${viewer.personId ?? null}`;
     return action === 'grant:read'

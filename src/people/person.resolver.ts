@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Organization } from '../organizations/organization.entity.ts';
@@ -10,6 +11,7 @@ import { many, one, QueryReads, Reads } from '../platform/reading/reads.ts';
 import { Grant } from './grant.entity.ts';
 import { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './grant.types.ts';
 import { Person, PersonContact } from './person.entity.ts';
+import { personPolicy } from './person.policy.ts';
 import { PeopleArgs, peopleInReach, PersonConnection } from './person.list.ts';
 import * as service from './person.service.ts';
 
@@ -54,6 +56,9 @@ export class PersonResolver {
       'How to reach them; null for whoever may not read contacts there.\nCara menghubunginya; null bagi yang tidak berhak membaca kontak di sana.',
   })
   contact!: PersonContact | null;
+
+  @HasHistory(personPolicy)
+  history!: object | null;
 
   @Reads(() => [Grant], many(Grant, 'personId', ['validFrom', 'id']), {
     description:

@@ -90,7 +90,7 @@ export function createGraphqlServer<Context extends Operation>({
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(onOperation, observers),
+      endsOperations(logger, onOperation, observers),
       limited.plugin,
       limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
@@ -108,6 +108,7 @@ function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecut
 }
 
 function endsOperations<Context extends Operation>(
+  logger: Logger,
   onOperation: ((context: Context) => void) | undefined,
   observers: readonly OperationObserver[],
 ): ApolloServerPlugin<Context> {
@@ -123,7 +124,15 @@ function endsOperations<Context extends Operation>(
           if (response.http.status === 400 && source !== undefined && !knowsGraphqlResponse(request.http)) {
             response.http.status = 200;
           }
-          await contextValue.finish();
+          const failure = await contextValue.finish().then(
+            () => undefined,
+            (error: unknown) => ({ error }),
+          );
+          // What could not end as it should is not shown.
+          if (failure !== undefined && response.body.kind === 'single') {
+            const errors = [translate(formatError({ message: '' }, failure.error, logger))];
+            response.body.singleResult = { data: null, errors };
+          }
           if (observers.length === 0) return;
           const end: OperationEnd = {
             name: operation?.name?.value,

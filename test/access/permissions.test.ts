@@ -40,6 +40,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'agreement:name': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
   'agreement:remove': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
   'grant:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'],
+  'audit:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'AUDITOR'],
   'need:read': readers,
   'need:aggregate': readers,
   'need:draft': ['VILLAGE', 'POKJA'],

@@ -26,6 +26,8 @@ export interface Program {
   readonly entityOf: (typename: string) => EntityClass<object> | undefined;
   /** Of which entity's rows those of another are parts. */
   readonly ownerOf: (part: EntityClass<object>) => Owner | undefined;
+  /** Whether the log must tell which of its rows are shown, and a statement that only gives text cannot. */
+  readonly isRecorded: (entity: EntityClass<object>) => boolean;
 }
 
 /**

@@ -15,6 +15,7 @@ import { columnsOf, sent } from '../reading/row.ts';
 import type { Read } from '../reading/reads.ts';
 import { objectTypeOf, readOf, type Compilation, type Selected } from './compilation.ts';
 import { broken, mark } from './answer-text.ts';
+import { pageText } from './pages.ts';
 import { NotCompiled } from './run.ts';
 import { concat, type Piece } from './sql-text.ts';
 import { markOfValue } from './values.ts';
@@ -39,6 +40,7 @@ export function tableOf(
   entity: EntityClass<object>,
   alias: string,
 ): Source & { readonly table: RawBuilder<unknown> } {
+  if (c.program.isRecorded(entity)) throw new NotCompiled();
   const { table, byProperty } = columnsOf(c.program.em, entity);
   return {
     entity,
@@ -147,6 +149,18 @@ function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[
       const condition = (other: Source) => sql`${other.column(by).sql} = ${key}`;
       const { entity, order } = read;
       return [listText(c, field.type, nodes, entity, order, condition, partsInScope(c, entity, by, source))];
+    }
+    case 'page': {
+      const args = c.argumentsOf(selected);
+      const parenthood = read.within(args as never, selected.of);
+      const columns = parenthood.columns.map(({ name, type, property }) => {
+        if (property === undefined) throw new NotCompiled();
+        return sql`${source.column(property).sql}::${sql.raw(type)} as ${sql.id(name)}`;
+      });
+      return [
+        sql`(select ${pageText(c, selected, read.list, parenthood, args)}
+        from (select ${sql.join(columns)}) as parent)`,
+      ];
     }
     default:
       throw new NotCompiled();

@@ -43,6 +43,8 @@ export interface Parenthood<Parent> {
     readonly name: string;
     readonly type: string;
     readonly of: (parent: Parent) => unknown;
+    /** The property of a row that it is, where rows are parents. */
+    readonly property?: string;
   }[];
   readonly condition: (alias: string) => Condition;
   /** How many rows a parent has, beside those of the whole table; `indexed`: few, and an index has them in their order. */
@@ -186,6 +188,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
       from ${rowsOf({ table, columns: rawColumns(em, list.entity, 't') }, scope, parenthood.rows, members)}
       order by ${order} limit ${asked.size + 1}) as page
     order by parent.place, page."__position"`);
+  reader.shows(list.entity, rows);
   const byParent = Map.groupBy(rows, row => row.__parent);
   return parents.map((_, place) => sliceOf(byParent.get(place) ?? [], asked));
 }
