@@ -36,9 +36,12 @@ export function changesOf(tables: readonly string[]): RawBuilder<number> {
   return sql<number>`coalesce(sum(version) filter (where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[])), 0)::int`;
 }
 
-/** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
-export const statementTimeout = '15s';
-const idleTimeout = '30s';
+/**
+ * What a statement may take, and how long a transaction may wait for its next one, before the database gives up: sooner
+ * than whoever waits for the answer. What a lost process had locked is free again by then.
+ */
+export const statementTimeout = '8s';
+const idleTimeout = '5s';
 const mostKnown = 10_000;
 
 /** Whom this process has met, by the subject of their token. What it remembers is believed only when checked. */

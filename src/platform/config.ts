@@ -18,7 +18,13 @@ export interface Config {
   /** Keep answers until what they were read from changes. */
   readonly responseCache: boolean;
   readonly logLevel: string;
+  /** How connections to the server are shared, and how many each of the process's two pools has. */
+  readonly databasePooler: Pooler;
+  readonly databasePoolSize: number;
 }
+
+/** `transaction`: a pooler such as PgBouncer hands out a connection for a transaction at a time. */
+export type Pooler = 'session' | 'transaction';
 
 /** How operations are read: compiled to one statement where that can be, or always field by field. */
 export type ReadPath = 'compiled' | 'executed';
@@ -102,6 +108,15 @@ export function readConfig(env: Environment): Config {
     faults.push(`READ_PATH must be compiled or executed, not "${readPath}".`);
   }
 
+  const databasePooler = text('DATABASE_POOLER') ?? 'session';
+  if (databasePooler !== 'session' && databasePooler !== 'transaction') {
+    faults.push(`DATABASE_POOLER must be session or transaction, not "${databasePooler}".`);
+  }
+  const databasePoolSize = Number(text('DATABASE_POOL_SIZE') ?? 10);
+  if (!Number.isInteger(databasePoolSize) || databasePoolSize < 1 || databasePoolSize > 1000) {
+    faults.push('DATABASE_POOL_SIZE must be a number from 1 to 1000.');
+  }
+
   const demo = flag('DEMO', developmentLogin);
   const responseCache = flag('RESPONSE_CACHE', true);
 
@@ -118,6 +133,8 @@ export function readConfig(env: Environment): Config {
     readPath: readPath as ReadPath,
     responseCache,
     logLevel: text('LOG_LEVEL') ?? 'info',
+    databasePooler: databasePooler as Pooler,
+    databasePoolSize,
   };
 }
 
