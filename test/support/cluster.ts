@@ -36,7 +36,16 @@ export class Cluster {
     try {
       await cluster.tool(
         'initdb',
-        ...['-D', cluster.data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+        '-D',
+        cluster.data,
+        '-U',
+        'postgres',
+        '-A',
+        'trust',
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-sync',
       );
       await cluster.#startSomewhere(settings);
       return cluster;
@@ -79,7 +88,7 @@ export class Cluster {
   }
 
   async remove(): Promise<void> {
-    await this.stop().catch((error: unknown) => console.error(error));
+    await this.stop().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
     rmSync(this.folder, { recursive: true, force: true });
   }
 
