@@ -23,11 +23,14 @@ export interface Standing {
 export interface Seen {
   readonly accessVersion: number;
   readonly areaVersion: number;
+  /** The database's clock, in seconds since 1970: the one by which everything is dated and ends. */
+  readonly now: number;
 }
 
 /** How often grants or persons, and areas, have changed. */
 export const accessTables = ['access_grant', 'person'];
 export const areaTables = ['area'];
+const clock = sql<number>`extract(epoch from now())::float8`;
 export const accessVersion = sql<number>`(select ${changesOf(accessTables)} from table_version)`;
 export const areaVersion = sql<number>`(select ${changesOf(areaTables)} from table_version)`;
 
@@ -61,7 +64,8 @@ export class Standings {
     const known = this.known(subject);
     if (known !== undefined) {
       const [seen] = await session.run<Seen & { current: boolean }>(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${isCurrent(known)} as current,
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${clock} as now,
+          ${isCurrent(known)} as current,
           ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
       if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
     }
@@ -77,7 +81,7 @@ export class Standings {
     const [found] = await session.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
-      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${clock} as now, person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
           where g.person_id = person.id and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
@@ -103,6 +107,7 @@ export class Standings {
       until,
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
+      now: found?.now ?? 0,
     };
   }
 }

@@ -59,8 +59,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     driver: PostgreSqlDriver,
     clientUrl: url,
     driverOptions: {
-      ...poolTo(reach),
-      ...(keepsSettings && { onConnect: becomeApp }),
+      ...poolTo(reach, keepsSettings ? becomeApp : undefined),
       onPoolCreated: giveBackTheLost,
     },
   });
