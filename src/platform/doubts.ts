@@ -63,7 +63,13 @@ export class Doubts {
   async #ask(doubts: readonly Doubt[]): Promise<void> {
     const { connectionString, host, port, user, password, database, ssl } = this.config;
     const client = new Client({
-      ...{ connectionString, host, port, user, password, database, ssl },
+      connectionString,
+      host,
+      port,
+      user,
+      password,
+      database,
+      ssl,
       application_name: 'episentrum doubts',
       connectionTimeoutMillis: probing,
     });

@@ -31,6 +31,7 @@ export function poolTo(
     // The kernel finds peers that vanished without a word while nothing is asked of them.
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool 3.14 waits for it
     onConnect: async client => {
       if (client instanceof PatientClient) await client.meet();
       await prepare(client);

@@ -44,10 +44,10 @@ describe.runIf(process.env['DATABASE_URL'])('moving to a server', () => {
       for (const { name, keyed } of tables) {
         if (name === 'migration') continue;
         // The order of keys says nothing, and may differ between servers.
-        const row = keyed
+        const text = keyed
           ? sql`(to_jsonb(t) - 'scope_keys')::text || (select array_agg(key order by key) from unnest(scope_keys) as key)::text`
           : sql`row_to_json(t)::text`;
-        const rows = await session.run<{ row: string }>(sql`select ${row} as row from ${sql.table(name)} t`);
+        const rows = await session.run<{ row: string }>(sql`select ${text} as row from ${sql.table(name)} t`);
         const hash = createHash('sha256').update(
           rows
             .map(({ row }) => row)

@@ -79,8 +79,7 @@ export class Proxy {
     const later = (act: () => void, milliseconds: number): void => {
       const due = performance.now() + milliseconds;
       behind += 1;
-      order = order.then(async () => {
-        await delay(Math.max(0, due - performance.now()));
+      order = inTurn(order, due, () => {
         behind -= 1;
         act();
       });
@@ -101,4 +100,10 @@ export class Proxy {
       if (from === wire.near && wire.held.length === 0) this.#wires.delete(wire);
     });
   }
+}
+
+async function inTurn(earlier: Promise<void>, due: number, act: () => void): Promise<void> {
+  await earlier;
+  await delay(Math.max(0, due - performance.now()));
+  act();
 }
