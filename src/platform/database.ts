@@ -59,6 +59,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     driver: PostgreSqlDriver,
     clientUrl: url,
     driverOptions: {
+      ...whole(url),
       ...poolTo(reach, keepsSettings ? becomeApp : undefined),
       onPoolCreated: giveBackTheLost,
     },
@@ -80,7 +81,7 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
       ...common(options),
       driver: PostgreSqlDriver,
       clientUrl: url,
-      pool: { max: 1 },
+      driverOptions: { ...whole(url), max: 1 },
     });
     try {
       return await work(owner);
@@ -147,6 +148,11 @@ function common(options: DatabaseOptions) {
     debug: false,
     logger: () => {},
   };
+}
+
+/** MikroORM 7.2.1 takes user, host and database from a URL, and forgets the rest of it: whether to use TLS, for one. */
+function whole(url: string): { connectionString: string } {
+  return { connectionString: url };
 }
 
 /** Behind a pooler that hands out a connection for a transaction at a time, each transaction takes the role itself. */

@@ -127,6 +127,7 @@ export class Production {
   /** Asks the database itself, as its superuser, who sees everything. */
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.urlOf('postgres') });
+    client.on('error', () => {});
     await client.connect();
     try {
       return (await client.query<Row>(text, [...values])).rows;

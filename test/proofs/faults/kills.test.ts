@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { durable } from '../../support/cluster.ts';
@@ -8,6 +9,10 @@ import { Clients, faultless, judged } from './clients.ts';
 
 /** How often something is killed; `npm run prove:faults` does so a hundred times and more. */
 const kills = Number(process.env['FAULTS_KILLS'] ?? 4);
+
+function startsOf({ cluster }: Production): number {
+  return readFileSync(cluster.log, 'utf8').split('ready to accept connections').length;
+}
 
 /** Whatever is lost while clients write: what was acknowledged is there, and nothing is there twice. */
 describe.runIf(process.env['DATABASE_URL'])('killed while clients write', () => {
@@ -46,7 +51,11 @@ describe.runIf(process.env['DATABASE_URL'])('killed while clients write', () => 
     'a backend, with SIGKILL': async () => {
       const [backend] = await production.query<{ pid: number }>(`select pid from pg_stat_activity
         where usename = 'episentrum_api' order by (state = 'active') desc, random() limit 1`);
-      if (backend !== undefined) process.kill(backend.pid, 'SIGKILL');
+      if (backend === undefined) return;
+      const starts = startsOf(production);
+      process.kill(backend.pid, 'SIGKILL');
+      // All its siblings go with it, and PostgreSQL recovers as from a crash.
+      while (startsOf(production) === starts) await delay(20);
     },
   };
 
@@ -67,33 +76,27 @@ describe.runIf(process.env['DATABASE_URL'])('killed while clients write', () => 
       const officers = [];
       for (let one = 0; one < 6; one += 1) officers.push(await production.newOfficer());
       const clients = new Clients(() => program.url, production, officers, ['ok', 'UNAVAILABLE', 'no connection']);
-      const recoveries: number[] = [];
+      const slowest: Partial<Record<keyof typeof victims, number>> = {};
       await clients.recovered(5000);
 
       for (let kill = 0; kill < kills; kill += 1) {
         await delay(Math.random() * 200);
-        await victims[order[kill % order.length] ?? 'the API']();
-        while (
-          !(await production.query('select 1').then(
-            () => true,
-            () => false,
-          ))
-        )
-          await delay(20);
-        recoveries.push(await clients.recovered(10_000));
+        const victim = order[kill % order.length] ?? 'the API';
+        await victims[victim]();
+        const recovery = Math.round(await clients.recovered(10_000));
+        slowest[victim] = Math.max(slowest[victim] ?? 0, recovery);
       }
       await clients.stop();
 
-      const slowestRecovery = Math.round(Math.max(...recoveries));
       process.stderr.write(
         `${kills} kills: ${clients.acknowledged.length} writes acknowledged, ${clients.sent.size} sent; ` +
           `${JSON.stringify(Object.fromEntries(clients.outcomes))}; slowest answer ${Math.round(clients.slowest)} ms, ` +
-          `slowest recovery ${slowestRecovery} ms\n`,
+          `slowest recovery in ms ${JSON.stringify(slowest)}\n`,
       );
       expect(clients.wrong).toEqual([]);
       expect(await judged(production, clients)).toEqual(faultless);
       expect(clients.acknowledged.length).toBeGreaterThan(kills);
-      expect(slowestRecovery).toBeLessThan(3000);
+      expect(Math.max(...Object.values(slowest))).toBeLessThan(3000);
     },
   );
 });
