@@ -35,11 +35,19 @@ import { ConnectionChannel } from './platform/compiler/connection-channel.ts';
 import { TablesRead } from './platform/compiler/tables-read.ts';
 import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
 import type { ReadPath } from './platform/config.ts';
-import { appRole, assertWalled, openDatabase, reading, type Database } from './platform/database.ts';
+import { inTime } from './platform/in-time.ts';
+import {
+  appRole,
+  assertWalled,
+  openDatabase,
+  reading,
+  type Database,
+  type DatabaseOptions,
+} from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
 import { goneOf } from './platform/limits/gone.ts';
 import type { RateLimiter } from './platform/limits/rate-limiter.ts';
-import { createGraphqlServer } from './platform/graphql-server.ts';
+import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
 import type { Logger } from './platform/logger.ts';
@@ -75,8 +83,15 @@ const migrations = [
   { name: '2026-11-24-6-audit-chain', class: AuditChain },
 ];
 
+/** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */
+export const servingPatience = 9000;
+/** Nobody waits longer than this for an answer, whatever becomes of the work. */
+const longestWait = 9500;
+
 /** The program's database: every entity, every migration. */
-export async function openProgramDatabase(place: { url: string | undefined; dataDir: string }): Promise<Database> {
+export async function openProgramDatabase(
+  place: Pick<DatabaseOptions, 'url' | 'dataDir' | 'pooler' | 'reach'>,
+): Promise<Database> {
   return await openDatabase({
     ...place,
     entities: features.flatMap(({ entities }) => entities ?? []),
@@ -203,11 +218,9 @@ export async function createApp({
   };
 }
 
-function channelTo({ url, orm }: Database, logger: Logger): Channel {
+function channelTo({ url, orm, keepsSettings, reach }: Database, logger: Logger): Channel {
   if (url === undefined) return new TransactionChannel(orm);
   const settings = {
-    role: appRole,
-    default_transaction_read_only: 'on',
     statement_timeout: `${leastLimits.statementTimeout}ms`,
     // Compiling a statement's expressions takes longer than any of ours runs.
     jit: 'off',
@@ -216,7 +229,13 @@ function channelTo({ url, orm }: Database, logger: Logger): Channel {
     // Starting workers takes longer than most of ours run, and takes cores from other readers.
     max_parallel_workers_per_gather: '0',
   };
-  return new ConnectionChannel(url, settings, error => logger.warn({ err: error }, 'a connection was lost'));
+  if (!keepsSettings) return new TransactionChannel(orm, settings);
+  return new ConnectionChannel(
+    url,
+    { ...settings, role: appRole, default_transaction_read_only: 'on' },
+    error => logger.warn({ err: error }, 'a connection was lost'),
+    reach,
+  );
 }
 
 /** The entity whose rows an object type shows. */
@@ -266,12 +285,20 @@ function graphqlRoute(
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
     async handler(request, reply) {
-      const text = await (tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply));
+      const asked = tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply);
+      const text = await inTime(longestWait, asked, () => tooLate(request, reply));
       // As bytes it goes out with the headers in one piece, twice as quick as a text.
       const body = Buffer.from(text);
       return request.method === 'GET' && reply.statusCode === 200 ? unlessKnown(request, reply, body) : body;
     },
   });
+}
+
+/** What was asked may still be done; whoever sends it again with its key finds out. */
+function tooLate(request: FastifyRequest, reply: FastifyReply): string {
+  const error = unavailable(languageOf(request.headers['accept-language']), request.id);
+  void reply.code(503).headers({ 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' });
+  return `${JSON.stringify({ errors: [error] })}\n`;
 }
 
 /** A client that has the answer already is told so; whoever keeps it for others keeps it for the same viewer only. */

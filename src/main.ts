@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { findPackageJSON } from 'node:module';
-import { createApp, openProgramDatabase } from './app.ts';
+import { createApp, openProgramDatabase, servingPatience } from './app.ts';
 import { oidcIssuer } from './access/authentication.ts';
 import { developmentRoutes } from './development/development.routes.ts';
 import { openDevelopmentIssuer } from './development/development-issuer.ts';
 import { prepare } from './development/prepare.ts';
 import { readConfig, readEnvironment } from './platform/config.ts';
+import { assertContained } from './platform/database.ts';
 import { StartError } from './platform/errors.ts';
 import { readExamples } from './platform/ide/examples.ts';
 import { ideRoutes } from './platform/ide/ide.routes.ts';
@@ -20,7 +21,12 @@ import { TrustedDocuments } from './platform/trusted-documents.ts';
 async function main(): Promise<void> {
   const config = readConfig(readEnvironment());
   const logger = createLogger(config.logLevel);
-  const database = await openProgramDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  const database = await openProgramDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    pooler: config.databasePooler,
+    reach: { size: config.databasePoolSize, patience: servingPatience },
+  });
   // The embedded database belongs to this process alone; a server's is migrated by `npm run migrate`.
   if (database.embedded) {
     logger.info('preparing the database; the first start takes a moment, for it imports all of Indonesia');
@@ -28,6 +34,7 @@ async function main(): Promise<void> {
   } else {
     const pending = await database.pending();
     if (pending.length > 0) throw new Error(`Run "npm run migrate" first: ${pending.join(', ')} is not there yet.`);
+    if (config.production) await assertContained(database.orm);
   }
 
   const development = config.developmentLogin ? await openDevelopmentIssuer(config.dataDir) : undefined;

@@ -6,13 +6,21 @@ export const place = (name: string): string => `
   ${name}_code text collate "C" not null,
   foreign key (${name}_id, ${name}_code) references area (id, code) on update cascade`;
 
-/** A role of the database that nobody signs in as; whoever migrates may act as it. */
+/**
+ * A role of the database that nobody signs in as; whoever migrates may act as it. Where an administrator made it and whoever
+ * migrates a member (`schema/roles.sql`), nothing is left to do, and no right to make roles is needed.
+ */
 export const role = (name: string): string => `
 do $$ begin
-  -- Roles belong to the cluster: another of its databases may have made this one, or be making it now.
-  begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
+  if not exists (select from pg_roles where rolname = '${name}') then
+    -- Roles belong to the cluster: another of its databases may be making this one now.
+    begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
+  end if;
   -- Also where PostgreSQL 16 made the creator a member: that membership alone may not set the role.
-  grant ${name} to current_user;
+  if not pg_has_role(current_user, '${name}',
+    case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
+    grant ${name} to current_user;
+  end if;
 end $$`;
 
 /** Nobody but the keeper reads or writes a row, until a policy says so: the table's owner neither. */

@@ -8,7 +8,7 @@ export interface Limits {
   readonly price: number;
   /** Points of all operations of one minute. */
   readonly perMinute: number;
-  /** Milliseconds. */
+  /** Milliseconds; sooner than anybody waits for an answer. */
   readonly statementTimeout: number;
 }
 
@@ -17,9 +17,9 @@ export interface Limits {
 const classes = {
   public:  { price:    30_000, perMinute:     600_000, statementTimeout:  3_000 },
   partner: { price:   400_000, perMinute:   6_000_000, statementTimeout:  5_000 },
-  officer: { price:   600_000, perMinute:  12_000_000, statementTimeout: 10_000 },
-  centre:  { price: 2_000_000, perMinute:  40_000_000, statementTimeout: 15_000 },
-  analyst: { price: 2_000_000, perMinute:  40_000_000, statementTimeout: 30_000 },
+  officer: { price:   600_000, perMinute:  12_000_000, statementTimeout:  8_000 },
+  centre:  { price: 2_000_000, perMinute:  40_000_000, statementTimeout:  8_000 },
+  analyst: { price: 2_000_000, perMinute:  40_000_000, statementTimeout:  8_000 },
 } as const satisfies Record<string, Omit<Limits, 'name'>>;
 
 type Class = keyof typeof classes;

@@ -21,6 +21,8 @@ export const roles = [
 ] as const;
 /** `PUBLIC` is nobody signed in: it is never granted. */
 export type Role = (typeof roles)[number];
+/** Whoever holds it was given it by nobody: `npm run appoint` makes the first. */
+export const highestRole: Role = 'CENTRE_ADMIN';
 
 /** Which rows a grant reaches; `scope.ts` says it once for queries, for single rows and for the database. */
 export const scopes = {

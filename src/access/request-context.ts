@@ -174,14 +174,14 @@ export class RequestContext implements ReadContext {
     if (this.sender.subject === undefined) throw new UnauthenticatedError();
     const session = await Session.begin(this.services.orm, 'write');
     try {
-      const { viewer, areaVersion } = await this.enter(session);
+      const { viewer, areaVersion, now } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
       const answer = await once(session, this.sender.subject, name, input, async () => {
         const done = await work({
           session,
           em: session.em,
           viewer,
-          at: new Date(),
+          at: new Date(now * 1000),
           under: async ({ id }) => void (await session.run(sql`select set_config('episentrum.grant', ${id}, true)`)),
         });
         await session.em.flush();

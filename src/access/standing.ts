@@ -26,11 +26,14 @@ export interface Seen {
   readonly areaVersion: number;
   /** The process of the server that runs it. */
   readonly backend: number;
+  /** The database's clock, in seconds since 1970: the one by which everything is dated and ends. */
+  readonly now: number;
 }
 
 /** How often grants or persons, and areas, have changed. */
 export const accessTables = ['access_grant', 'person'];
 export const areaTables = ['area'];
+const clock = sql<number>`extract(epoch from now())::float8`;
 export const accessVersion = sql<number>`(select ${changesOf(accessTables)} from table_version)`;
 export const areaVersion = sql<number>`(select ${changesOf(areaTables)} from table_version)`;
 
@@ -39,8 +42,11 @@ export function changesOf(tables: readonly string[]): RawBuilder<number> {
   return sql<number>`coalesce(sum(version) filter (where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[])), 0)::int`;
 }
 
-/** How long a transaction may wait for its next statement before the database gives up. */
-const idleTimeout = '30s';
+/**
+ * How long a transaction may wait for its next statement before the database gives up: sooner than whoever waits for the
+ * answer. What a lost process had locked is free again by then.
+ */
+const idleTimeout = '5s';
 const mostKnown = 10_000;
 
 /** Whom this process has met, by the subject of their token. What it remembers is believed only when checked. */
@@ -60,7 +66,7 @@ export class Standings {
     const known = this.known(subject);
     if (known !== undefined) {
       const [seen] = await session.run<Seen & { current: boolean }>(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend,
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now,
           ${isCurrent(known)} as current,
           ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
       if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
@@ -77,7 +83,7 @@ export class Standings {
     const [found] = await session.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
-      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, person.id as "personId",
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now, person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
           where g.person_id = person.id and g.revoked_at is null and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
@@ -104,6 +110,7 @@ export class Standings {
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
       backend: found?.backend ?? 0,
+      now: found?.now ?? 0,
     };
   }
 }

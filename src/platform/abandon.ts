@@ -42,15 +42,6 @@ export class InUse {
   readonly #clients = new Map<number, PoolClient>();
 
   watch(pool: Pool): void {
-    pool.on('connect', client => {
-      const { processID } = client as unknown as Inside;
-      // Kysely 0.29.6 keeps the place in the pool of a connection that was lost in a transaction.
-      client.on('end', () => {
-        if (!this.#clients.delete(processID)) return;
-        client.release(true);
-        client.release = () => {};
-      });
-    });
     pool.on('acquire', client => void this.#clients.set((client as unknown as Inside).processID, client));
     pool.on('release', (_, client) => void this.#clients.delete((client as unknown as Inside).processID));
   }

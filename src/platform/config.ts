@@ -33,6 +33,9 @@ export interface Config {
   readonly trustProxy: number | string | false;
   /** Nothing where what is spent is not counted. */
   readonly rateLimits: RateLimitsConfig | undefined;
+  /** How connections to the server are shared, and how many each of the process's two pools has. */
+  readonly databasePooler: Pooler;
+  readonly databasePoolSize: number;
 }
 
 export interface HttpConfig {
@@ -60,6 +63,9 @@ export interface RateLimitsConfig {
   /** Where several processes count together; nothing: each counts alone, in memory. */
   readonly redisUrl: string | undefined;
 }
+
+/** `transaction`: a pooler such as PgBouncer hands out a connection for a transaction at a time. */
+export type Pooler = 'session' | 'transaction';
 
 /** How operations are read: compiled to one statement where that can be, or always field by field. */
 export type ReadPath = 'compiled' | 'executed';
@@ -163,6 +169,15 @@ export function readConfig(env: Environment): Config {
 
   const readPath = oneOf<ReadPath>('READ_PATH', ['compiled', 'executed'], 'compiled');
 
+  const databasePooler = text('DATABASE_POOLER') ?? 'session';
+  if (databasePooler !== 'session' && databasePooler !== 'transaction') {
+    faults.push(`DATABASE_POOLER must be session or transaction, not "${databasePooler}".`);
+  }
+  const databasePoolSize = Number(text('DATABASE_POOL_SIZE') ?? 10);
+  if (!Number.isInteger(databasePoolSize) || databasePoolSize < 1 || databasePoolSize > 1000) {
+    faults.push('DATABASE_POOL_SIZE must be a number from 1 to 1000.');
+  }
+
   const demo = flag('DEMO', developmentLogin);
   const responseCache = flag('RESPONSE_CACHE', true);
 
@@ -225,6 +240,8 @@ export function readConfig(env: Environment): Config {
     stopping,
     trustProxy,
     rateLimits,
+    databasePooler: databasePooler as Pooler,
+    databasePoolSize,
   };
 }
 

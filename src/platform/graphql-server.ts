@@ -178,9 +178,9 @@ function answersAtOnce<Context extends Operation>(
           if (error instanceof GoneError) {
             return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
           }
-          // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
-          // field by field.
-          if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
+          // What took too long takes as long again, and a database that stays silent stays so; any other trouble the other
+          // way of reading meets too, and tells it field by field.
+          if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE' || isSilence(error)) {
             return responseOf({ data: null, errors: [translate(formatError({ message: '' }, error, logger))] });
           }
           logger.warn({ err: error }, 'an operation is answered field by field');
@@ -287,18 +287,55 @@ const tooLong: Message = {
   id: 'Basis data memerlukan waktu terlalu lama untuk ini; mintalah lebih sedikit sekaligus.',
 };
 
+const readOnly: Message = {
+  en: 'The database takes no changes at the moment; reading goes on. Try again later.',
+  id: 'Basis data sedang tidak menerima perubahan; membaca tetap bisa. Coba lagi nanti.',
+};
+
+const full: Message = {
+  en: 'The database has no room for this at the moment; try again later.',
+  id: 'Basis data sedang kehabisan ruang untuk ini; coba lagi nanti.',
+};
+
+/** What `pg` 8.23 and its pool say without a code when a connection is lost, or cannot be had in time. */
+const lost = /^(Connection terminated|timeout ex(ceeded|pired)|Client (has encountered a connection error|was closed))/;
+
 function causeOf(error: unknown): readonly [ErrorCode, Message] {
   if (error instanceof GoneError) return ['UNAVAILABLE', away];
   for (let cause = error; cause instanceof Error; cause = cause.cause ?? (cause as GraphQLError).originalError) {
     const code = String((cause as { code?: unknown }).code);
-    // Connection lost or refused, server stopping or starting, too many connections.
-    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
+    // Connection lost or refused, server stopping or starting, too many connections, a pooler that has none.
+    if (/^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|08|57P0|25P03|53300)/.test(code)) {
+      return ['UNAVAILABLE', away];
+    }
+    // Disk or memory full, a file that cannot be written.
+    if (/^(53|58)/.test(code)) return ['UNAVAILABLE', full];
+    // Only an act writes; where it cannot, the server is a copy, or somebody keeps it from changes.
+    if (code === '25006') return ['UNAVAILABLE', readOnly];
     // A value that no wall of ours stopped, such as a day that PostgreSQL does not know.
     if (code.startsWith('22')) return ['BAD_USER_INPUT', unusable];
     if (code === '40001' || code === '40P01') return ['CONFLICT', together];
     // Raised by triggers of ours that keep somebody from what their rights do not say.
     if (code === 'KB403') return ['FORBIDDEN', new ForbiddenError().text];
     if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
+    if (lost.test(cause.message)) return ['UNAVAILABLE', away];
   }
   return ['INTERNAL', wentWrong];
+}
+
+/** Nothing came back in time, which takes as long again on another connection. */
+function isSilence(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (
+      (cause as { code?: unknown }).code === 'ETIMEDOUT' ||
+      /^(timeout ex|Connection terminated due)/.test(cause.message)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** What somebody is told for whom nothing else can be said in time. */
+export function unavailable(language: keyof Message, requestId: string): GraphQLFormattedError {
+  return { message: away[language], extensions: { code: 'UNAVAILABLE', requestId } };
 }

@@ -25,6 +25,8 @@ describe('without any setting', () => {
       readPath: 'compiled',
       responseCache: true,
       databaseUrl: undefined,
+      databasePooler: 'session',
+      databasePoolSize: 10,
       dataDir: '.data',
       oidc: undefined,
       developmentLogin: true,

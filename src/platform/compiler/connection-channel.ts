@@ -3,9 +3,12 @@ import { abandon, GoneError, refuseGone } from '../abandon.ts';
 import type { Carried, Channel } from './channel.ts';
 import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
+import { giveBackTheLost, poolTo, type Reach } from '../server-connection.ts';
 
 /** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
 const mostPrepared = 500;
+/** What is asked for nobody in particular takes a moment, and many wait for the same answer. */
+const shortPatience = 2000;
 
 interface State {
   /** Whose settings it has, as far as we know. */
@@ -26,8 +29,10 @@ export class ConnectionChannel implements Channel {
     url: string,
     private readonly settings: Readonly<Record<string, string>>,
     onError: (error: Error) => void,
+    private readonly reach: Reach = { size: 10 },
   ) {
-    this.#pool = new Pool({ connectionString: url, max: 10, application_name: 'episentrum reading' });
+    this.#pool = new Pool({ connectionString: url, application_name: 'episentrum reading', ...poolTo(reach) });
+    giveBackTheLost(this.#pool);
     // Without a listener, a server that closes an idle connection would end the process.
     this.#pool.on('error', onError);
     // Of one that is in use, its statement tells.
@@ -56,7 +61,8 @@ export class ConnectionChannel implements Channel {
     const client = await this.#pool.connect();
     const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
     this.#states.set(client, state);
-    const reading = { name, text, values: [...values], rowMode: 'array' } as const;
+    const patience = carried === undefined && this.reach.patience !== undefined ? shortPatience : this.reach.patience;
+    const reading = { name, text, values: [...values], rowMode: 'array', patience } as const;
     const isGone = (): boolean => carried?.gone?.aborted === true;
     if (isGone()) {
       client.release();

@@ -7,7 +7,11 @@ import type { Statement } from './compiler.ts';
 
 /** Settings that last as long as a transaction: for the embedded database, and behind a pooler that shares connections. */
 export class TransactionChannel implements Channel {
-  constructor(private readonly orm: Orm) {}
+  /** `settings`: those that every transaction has, whoever asks. */
+  constructor(
+    private readonly orm: Orm,
+    private readonly settings: Readonly<Record<string, string>> = {},
+  ) {}
 
   async run(
     carried: Carried | undefined,
@@ -18,7 +22,7 @@ export class TransactionChannel implements Channel {
     try {
       // There may have been others before it.
       refuseGone(carried?.gone);
-      const set = Object.entries(carried?.settings ?? {}).map(
+      const set = Object.entries({ ...this.settings, ...carried?.settings }).map(
         ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
       );
       if (set.length > 0) await session.run(sql`select ${sql.join(set)}`);
