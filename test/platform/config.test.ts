@@ -28,6 +28,8 @@ describe('without any setting', () => {
       developmentLogin: true,
       demo: true,
       logLevel: 'info',
+      trustProxy: false,
+      rateLimits: { redisUrl: undefined },
     });
   });
 

@@ -58,7 +58,7 @@ export interface Api {
 }
 
 /** The program on the worker's database, for the tests of one file. */
-export function useApi(options: Pick<AppOptions, 'readPath' | 'responseCache'> = {}): Api {
+export function useApi(options: Pick<AppOptions, 'readPath' | 'responseCache' | 'limits'> = {}): Api {
   let app: App | undefined;
   const told = new Map<string, Pick<Answer<unknown>, 'statements' | 'readPath'>>();
   beforeAll(async () => {
