@@ -89,7 +89,14 @@ describe.skipIf(!isServer)('a client that goes away while its statement runs', (
       while (!isOver) answers.push(await api.run(other, query));
     })();
 
-    // More than there are connections, each at another moment of its operation.
+    await later(50);
+    // More than there are connections: those that have one wait for the lock, the others for a connection.
+    await holding.query('begin; lock table need in access exclusive mode');
+    const waiting = await Promise.all(Array.from({ length: 25 }, () => send(api, officer, query)));
+    await expect.poll(running, { timeout: 5000 }).toBeGreaterThan(5);
+    for (const sent of waiting) sent.destroy();
+    await holding.query('rollback');
+    // Each at another moment of its operation.
     for (let count = 0; count < 60; count += 1) {
       const sent = await send(api, officer, query);
       await later(count % 12);
