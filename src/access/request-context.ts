@@ -189,12 +189,12 @@ export class RequestContext implements ReadContext {
   }
 
   private async letGo(): Promise<void> {
-    const reading = this.reading;
+    const opening = this.reading;
     this.reading = undefined;
     this.asking = undefined;
     this.memory = new Map();
-    if (reading === undefined) return;
-    const opened = await reading.catch(() => undefined);
+    if (opening === undefined) return;
+    const opened = await opening.catch(() => undefined);
     opened?.stay();
     // Nothing was changed, so there is nothing to take back where the connection is no more.
     await opened?.session.rollback().catch(() => {});

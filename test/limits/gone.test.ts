@@ -84,9 +84,9 @@ describe.skipIf(!isServer)('a client that goes away while its statement runs', (
     await api.run(officer, query);
     await api.run(other, query);
     const answers: unknown[] = [];
-    let isOver = false;
+    const race = { isOver: false };
     const others = (async () => {
-      while (!isOver) answers.push(await api.run(other, query));
+      while (!race.isOver) answers.push(await api.run(other, query));
     })();
 
     await later(50);
@@ -102,7 +102,7 @@ describe.skipIf(!isServer)('a client that goes away while its statement runs', (
       await later(count % 12);
       sent.destroy();
     }
-    isOver = true;
+    race.isOver = true;
     await others;
 
     const wrong = answers.filter(answer => (answer as { errors?: unknown }).errors !== undefined);
@@ -165,6 +165,6 @@ it.each([
   await later(100);
 
   line.set(undefined);
-  if (!isServer) expect(begun).toBe(0);
+  expect(begun).toBeLessThanOrEqual(isServer ? 1 : 0);
   expect((await api.run(officer, needs)).errors).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   Kind,
   visit,
@@ -56,7 +56,7 @@ const told: Readonly<Record<Exclude<Limit, 'tokens'>, (most: number) => Message>
 export class DocumentLimits {
   readonly #refused = new WeakMap<DocumentNode, DomainError>();
 
-  readonly plugin: ApolloServerPlugin<BaseContext> = {
+  readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       validationDidStart: async context => {
         const exceeded = exceededBy(context.document);

@@ -31,7 +31,7 @@ export function limitsOperations<Context extends Spender>(
     requestDidStart: async () => {
       let cost: Readonly<Record<string, unknown>> | undefined;
       return {
-        didResolveOperation: async ({ document, operation, queryHash = '', request, contextValue, response }) => {
+        didResolveOperation: async ({ document, operation, queryHash, request, contextValue, response }) => {
           if (operation === undefined) return;
           const { variables = {}, http } = request;
           const price = pricing.price(document, operation, queryHash, variables);
