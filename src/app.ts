@@ -18,7 +18,7 @@ import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
-import { leastLimits } from './access/limits.ts';
+import { leastLimits, limitsOf } from './access/limits.ts';
 import { Standings } from './access/standing.ts';
 import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
@@ -118,6 +118,8 @@ export interface AppOptions {
   readonly responseCache?: boolean;
   /** Whose word is taken for where a request came from: Fastify's option. */
   readonly trustProxy?: number | string | false;
+  /** What somebody may ask for: what the table says unless told. */
+  readonly limits?: typeof limitsOf;
   /** Counts what is spent; without one it is not counted. It is closed with the program. */
   readonly rateLimiter?: RateLimiter | undefined;
   /** Pages of its own, such as the IDE; added before the server is ready. */
@@ -139,6 +141,7 @@ export async function createApp({
   readPath = 'compiled',
   responseCache = true,
   trustProxy = false,
+  limits = limitsOf,
   rateLimiter,
   pages,
   onOperation,
@@ -160,6 +163,7 @@ export async function createApp({
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
     areaVersion: () => tree.current.version,
+    limitsOf: limits,
     abandon: processId => database.abandon(processId),
   };
 

@@ -46,7 +46,6 @@ const classOf = {
 export const limitsOfRole = (role: Role): Limits => ({ name: classOf[role], ...classes[classOf[role]] });
 
 export const leastLimits = limitsOfRole('PUBLIC');
-export const mostLimits: Limits = { name: 'analyst', ...classes.analyst };
 
 /** Also somebody whose token holds, but who holds nothing, has what nobody has. */
 export function limitsOf({ grants }: Pick<Viewer, 'grants'>): Limits {

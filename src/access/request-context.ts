@@ -7,7 +7,7 @@ import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
 import { once, type Retryable } from './idempotency.ts';
-import { leastLimits, limitsOf, type Limits } from './limits.ts';
+import type { Limits, limitsOf } from './limits.ts';
 import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
@@ -24,6 +24,8 @@ export interface Services {
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
   /** The version of the tree that this process has. */
   readonly areaVersion: () => number;
+  /** What somebody may ask for. */
+  readonly limitsOf: typeof limitsOf;
   /** Ends the session of a process of the database server, and what it runs. */
   readonly abandon: (processId: number) => void;
 }
@@ -108,9 +110,9 @@ export class RequestContext implements ReadContext {
   /** What they may ask for; those of nobody where it cannot be found out. */
   async limits(how: 'known' | 'now'): Promise<Limits> {
     const known = this.services.standings.known(this.sender.subject);
-    if (known !== undefined && how === 'known') return limitsOf(known.viewer);
+    if (known !== undefined && how === 'known') return this.services.limitsOf(known.viewer);
     const now = await meet(this.services, this.sender).catch(() => known);
-    return now === undefined ? leastLimits : limitsOf(now.viewer);
+    return this.services.limitsOf(now?.viewer ?? { grants: [] });
   }
 
   async viewer(): Promise<Viewer> {
@@ -223,12 +225,12 @@ export class RequestContext implements ReadContext {
   }
 
   private async letGo(): Promise<void> {
-    const reading = this.reading;
+    const opening = this.reading;
     this.reading = undefined;
     this.asking = undefined;
     this.memory = new Map();
-    if (reading === undefined) return;
-    const opened = await reading.catch(() => undefined);
+    if (opening === undefined) return;
+    const opened = await opening.catch(() => undefined);
     opened?.stay();
     // Nothing was changed, so there is nothing to take back where the connection is no more.
     await opened?.session.rollback().catch(() => {});

@@ -38,6 +38,8 @@ describe('without any setting', () => {
       metrics: undefined,
       tracesTo: undefined,
       stopping: { drainDelay: 0, stopTimeout: 20_000 },
+      trustProxy: false,
+      rateLimits: { redisUrl: undefined },
     });
   });
 
@@ -71,6 +73,29 @@ describe('without any setting', () => {
     );
 
     expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['', false],
+    ['false', false],
+    ['2', 2],
+    ['10.0.0.1, 10.1.0.0/16', '10.0.0.1, 10.1.0.0/16'],
+    ['loopback', 'loopback'],
+  ])('TRUST_PROXY=%s', (value, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: value })).toMatchObject({ trustProxy });
+  });
+
+  it.each(['true', '-1', '1.5', 'everybody', '10.0.0.1,nobody'])('TRUST_PROXY=%s is refused', value => {
+    expect(faultsOf({ TRUST_PROXY: value })).toEqual([expect.stringContaining('TRUST_PROXY')]);
+  });
+
+  it('rates are counted in memory, in Redis, or not at all', () => {
+    expect(readConfig({}).rateLimits).toEqual({ redisUrl: undefined });
+    expect(readConfig({ REDIS_URL: 'redis://cache' }).rateLimits).toEqual({ redisUrl: 'redis://cache' });
+    expect(readConfig({ RATE_LIMIT: 'false', REDIS_URL: 'redis://cache' }).rateLimits).toBeUndefined();
+    expect(faultsOf({ REDIS_URL: 'http://cache' })).toEqual(['REDIS_URL must begin with redis://.']);
   });
 });
 

@@ -70,6 +70,12 @@ export interface Selected {
   readonly field: GraphQLField<unknown, unknown> | undefined;
 }
 
+/**
+ * Objects that a plan may select fields of. An object of an interface is one of each of its types, so places inside places
+ * inside places are many; where they are more, the other way of reading looks at the types that are there.
+ */
+const mostSelections = 2000;
+
 /** The making of one plan: what its parts share. */
 export class Compilation {
   /** Expressions that give the text of all that a slot reads, one column of the statement each. */
@@ -78,6 +84,7 @@ export class Compilation {
   /** Late values that must be fine, whether the statement needs them or not. */
   readonly checked: unknown[] = [];
   #aliases = 0;
+  #selections = 0;
 
   constructor(
     readonly program: Program,
@@ -104,6 +111,8 @@ export class Compilation {
 
   /** The fields that nodes select of an object of a type. */
   selection(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
+    this.#selections += 1;
+    if (this.#selections > mostSelections) throw new NotCompiled('It selects fields of too many types of objects.');
     const { schema } = this.program;
     return this.#selected(type, collectSubfields(schema, this.fragments, this.variables, type, nodes));
   }
