@@ -4,6 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /**
+ * The offer to accept.
+ * Tawaran yang diterima.
+ */
+export type AcceptContributionInput = {
+  /**
+   * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
+   * `version` yang dibaca; bila telah berubah, jawabannya CONFLICT dengan versi terkini.
+   */
+  expectedVersion: number;
+  /**
+   * What to change.
+   * Yang diubah.
+   */
+  id: string;
+  /**
+   * Made by the client, once for each act: sent again after a lost answer, it gets the first answer and nothing happens twice.
+   * Dibuat klien, satu untuk tiap tindakan: bila dikirim ulang setelah jawaban hilang, jawabannya sama dan tidak ada yang terjadi dua kali.
+   */
+  idempotencyKey?: string | null | undefined;
+};
+
+/**
  * An act on an agreement.
  * Tindakan atas perjanjian.
  */
@@ -296,6 +318,84 @@ export type CompleteInterventionInput = {
    * Hasilnya.
    */
   result: string;
+};
+
+/**
+ * An act on a contribution.
+ * Tindakan atas kontribusi.
+ */
+export const ContributionAction = {
+  /**
+   * `acceptContribution`: let the partner take part.
+   * `acceptContribution`: menerima keikutsertaan mitra.
+   */
+  ACCEPT: 'ACCEPT',
+  /**
+   * `declineContribution`: with a reason.
+   * `declineContribution`: menolak dengan alasan.
+   */
+  DECLINE: 'DECLINE',
+  /**
+   * `withdrawContribution`: take it back.
+   * `withdrawContribution`: menarik.
+   */
+  WITHDRAW: 'WITHDRAW'
+} as const;
+
+export type ContributionAction = typeof ContributionAction[keyof typeof ContributionAction];
+/**
+ * What became of an offer.
+ * Kelanjutan suatu tawaran.
+ */
+export const ContributionStatus = {
+  /**
+   * The partner takes part.
+   * Mitra ikut serta.
+   */
+  ACCEPTED: 'ACCEPTED',
+  /**
+   * Declined, with a reason.
+   * Ditolak, dengan alasan.
+   */
+  DECLINED: 'DECLINED',
+  /**
+   * Waits for those who entered the intervention.
+   * Menunggu pihak yang memasukkan intervensi.
+   */
+  OFFERED: 'OFFERED',
+  /**
+   * Taken back by the partner.
+   * Ditarik oleh mitra.
+   */
+  WITHDRAWN: 'WITHDRAWN'
+} as const;
+
+export type ContributionStatus = typeof ContributionStatus[keyof typeof ContributionStatus];
+/**
+ * The offer to decline, and why.
+ * Tawaran yang ditolak, dan alasannya.
+ */
+export type DeclineContributionInput = {
+  /**
+   * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
+   * `version` yang dibaca; bila telah berubah, jawabannya CONFLICT dengan versi terkini.
+   */
+  expectedVersion: number;
+  /**
+   * What to change.
+   * Yang diubah.
+   */
+  id: string;
+  /**
+   * Made by the client, once for each act: sent again after a lost answer, it gets the first answer and nothing happens twice.
+   * Dibuat klien, satu untuk tiap tindakan: bila dikirim ulang setelah jawaban hilang, jawabannya sama dan tidak ada yang terjadi dua kali.
+   */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * Why, in words that help the others.
+   * Alasannya, dengan kata-kata yang membantu.
+   */
+  reason: string;
 };
 
 /**
@@ -1259,6 +1359,43 @@ export const Obstacle = {
 } as const;
 
 export type Obstacle = typeof Obstacle[keyof typeof Obstacle];
+/**
+ * What a partner would add to an intervention of others.
+ * Yang akan ditambahkan mitra pada intervensi pihak lain.
+ */
+export type OfferContributionInput = {
+  /**
+   * Amount, beside the source.
+   * Jumlah, di samping sumbernya.
+   */
+  amount?: string | null | undefined;
+  /**
+   * Source, when you would pay.
+   * Sumber, bila mendanai.
+   */
+  fundSource?: FundSource | null | undefined;
+  /**
+   * Made by the client, once for each act: sent again after a lost answer, it gets the first answer and nothing happens twice.
+   * Dibuat klien, satu untuk tiap tindakan: bila dikirim ulang setelah jawaban hilang, jawabannya sama dan tidak ada yang terjadi dua kali.
+   */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * The intervention of others.
+   * Intervensi pihak lain.
+   */
+  interventionId: string;
+  /**
+   * What you would do.
+   * Yang akan dikerjakan.
+   */
+  note: string;
+  /**
+   * The part you would play.
+   * Peran yang ditawarkan.
+   */
+  role: PartnerRole;
+};
+
 /**
  * Government or partner.
  * Pemerintah atau mitra.
@@ -2560,6 +2697,28 @@ export type VerifyNeedInput = {
 };
 
 /**
+ * The offer to take back.
+ * Tawaran yang ditarik.
+ */
+export type WithdrawContributionInput = {
+  /**
+   * The `version` that was read; if it has changed since, the answer is CONFLICT with the current one.
+   * `version` yang dibaca; bila telah berubah, jawabannya CONFLICT dengan versi terkini.
+   */
+  expectedVersion: number;
+  /**
+   * What to change.
+   * Yang diubah.
+   */
+  id: string;
+  /**
+   * Made by the client, once for each act: sent again after a lost answer, it gets the first answer and nothing happens twice.
+   * Dibuat klien, satu untuk tiap tindakan: bila dikirim ulang setelah jawaban hilang, jawabannya sama dan tidak ada yang terjadi dua kali.
+   */
+  idempotencyKey?: string | null | undefined;
+};
+
+/**
  * Which need to take back, and why.
  * Kebutuhan yang ditarik, dan alasannya.
  */
@@ -3121,6 +3280,34 @@ export type RemoveAgreementMemberMutationVariables = Exact<{
 
 export type RemoveAgreementMemberMutation = { removeAgreementMember: { agreement: { id: string, version: number, status: AgreementStatus, availableActions: Array<AgreementAction> } | null } };
 
+export type OfferContributionMutationVariables = Exact<{
+  input: OfferContributionInput;
+}>;
+
+
+export type OfferContributionMutation = { offerContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+
+export type WithdrawContributionMutationVariables = Exact<{
+  input: WithdrawContributionInput;
+}>;
+
+
+export type WithdrawContributionMutation = { withdrawContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+
+export type AcceptContributionMutationVariables = Exact<{
+  input: AcceptContributionInput;
+}>;
+
+
+export type AcceptContributionMutation = { acceptContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+
+export type DeclineContributionMutationVariables = Exact<{
+  input: DeclineContributionInput;
+}>;
+
+
+export type DeclineContributionMutation = { declineContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+
 
 export const ProvinceTreeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvinceTree"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"province"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"regencies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"villages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProvinceTreeQuery, ProvinceTreeQueryVariables>;
 export const SearchAreasDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchAreas"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"level"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaLevel"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"areas"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"Variable","name":{"kind":"Name","value":"level"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"ancestors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SearchAreasQuery, SearchAreasQueryVariables>;
@@ -3172,3 +3359,7 @@ export const EndAgreementDocument = {"kind":"Document","definitions":[{"kind":"O
 export const RenewAgreementDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenewAgreement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RenewAgreementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"renewAgreement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<RenewAgreementMutation, RenewAgreementMutationVariables>;
 export const NameAgreementMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NameAgreementMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NameAgreementMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nameAgreementMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<NameAgreementMemberMutation, NameAgreementMemberMutationVariables>;
 export const RemoveAgreementMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveAgreementMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveAgreementMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeAgreementMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agreement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveAgreementMemberMutation, RemoveAgreementMemberMutationVariables>;
+export const OfferContributionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OfferContribution"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OfferContributionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"offerContribution"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contribution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<OfferContributionMutation, OfferContributionMutationVariables>;
+export const WithdrawContributionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawContribution"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WithdrawContributionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"withdrawContribution"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contribution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<WithdrawContributionMutation, WithdrawContributionMutationVariables>;
+export const AcceptContributionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptContribution"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptContributionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptContribution"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contribution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptContributionMutation, AcceptContributionMutationVariables>;
+export const DeclineContributionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclineContribution"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclineContributionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"declineContribution"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contribution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"availableActions"}}]}}]}}]}}]} as unknown as DocumentNode<DeclineContributionMutation, DeclineContributionMutationVariables>;

@@ -88,10 +88,12 @@ export async function acceptContribution(
       em.persist(Object.assign(new InterventionParticipant(), part));
     if (fundSource !== null && amount !== null)
       em.persist(Object.assign(new BudgetLine(), { interventionId, fundSource, amount, note }));
+    const { version } = intervention;
     intervention.joinedBy(organizationId);
     await em.flush();
     // Its parts are the intervention's, which is another one now for whoever read it before.
-    await session.run(sql`update intervention set version = version + 1 where id = ${interventionId}`);
+    if (intervention.version === version)
+      await session.run(sql`update intervention set version = version + 1 where id = ${interventionId}`);
   });
 }
 
