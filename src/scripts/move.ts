@@ -21,7 +21,7 @@ try {
       const migrated = await target.migrate();
       if (migrated.length > 0) tell(`made the tables: ${migrated.join(', ')}`);
       await move(source, target, { bookkeeping, tell });
-      tell(`Everything in "${dataDir}" is now in the database of DATABASE_URL too; the folder is as it was.`);
+      tell(`Everything in "${dataDir}" is now in the database of DATABASE_URL too; its own data is as it was.`);
     } finally {
       await target.close();
     }
