@@ -92,7 +92,7 @@ interface Known {
 }
 
 const mostDocuments = 2000;
-const mostPricesOfOne = 200;
+const mostPricesOfOne = 50;
 /** Selections looked at for one price. Documents that people write take a few hundred. */
 const mostSteps = 20_000;
 
