@@ -8,10 +8,10 @@
 
 create role episentrum_app nologin;
 create role episentrum_keeper nologin;
+-- Writes the audit log, which nobody else may write.
 create role episentrum_scribe nologin;
 
-create role episentrum_owner login password :'owner_password' in role episentrum_app, episentrum_keeper,
-  episentrum_scribe;
+create role episentrum_owner login password :'owner_password' in role episentrum_app, episentrum_keeper, episentrum_scribe;
 create role episentrum_api login password :'api_password' in role episentrum_app;
 
 create database episentrum owner episentrum_owner;

@@ -5,12 +5,21 @@ import { Client, type ClientConfig } from 'pg';
 const doubtful = 1000;
 /** An answer under way comes within this after the server's word that it has sent it. */
 const grace = 250;
-const probing = 1500;
+const probing = 1000;
 
 interface Doubt {
   readonly pid: number;
   readonly since: number;
   readonly confirm: () => void;
+}
+
+/** A connection of the process to the server. */
+export interface Member {
+  /** When the server was last heard of on it. */
+  readonly heard: number;
+  /** Whether nobody uses it at the moment. */
+  readonly isIdle: boolean;
+  close(): void;
 }
 
 /**
@@ -20,6 +29,7 @@ interface Doubt {
 export class Doubts {
   static readonly #byServer = new Map<string, Doubts>();
   readonly #open = new Set<Doubt>();
+  readonly #members = new Set<Member>();
   #timer: NodeJS.Timeout | undefined;
   #asking = false;
 
@@ -33,11 +43,19 @@ export class Doubts {
 
   private constructor(private readonly config: ClientConfig) {}
 
+  /** Takes note of a connection, until the function that is returned is called. */
+  join(member: Member): () => void {
+    this.#members.add(member);
+    return () => {
+      this.#members.delete(member);
+    };
+  }
+
   /** Watches a statement of one of the server's processes, until the function that is returned is called. */
   raise(pid: number, confirm: () => void): () => void {
     const doubt = { pid, since: performance.now(), confirm };
     this.#open.add(doubt);
-    this.#timer ??= setInterval(() => void this.#look(), doubtful / 2).unref();
+    this.#timer ??= setInterval(() => void this.#look(), doubtful / 4).unref();
     return () => {
       this.#open.delete(doubt);
     };
@@ -74,7 +92,7 @@ export class Doubts {
       connectionTimeoutMillis: probing,
     });
     client.on('error', () => {});
-    const end = setTimeout(() => void client.end().catch(() => {}), probing + grace);
+    const end = setTimeout(() => void client.end().catch(() => {}), 3 * probing);
     try {
       await client.connect();
       const idle = await client.query<{ pid: number }>(
@@ -86,7 +104,11 @@ export class Doubts {
       if (lost.length === 0) return;
       await delay(grace);
       const confirmed = lost.filter(doubt => this.#open.has(doubt));
+      if (confirmed.length === 0) return;
       for (const { confirm } of confirmed) confirm();
+      // What cut one off may have cut off others that nobody has used since; each would cost somebody as long again.
+      const since = Math.min(...confirmed.map(doubt => doubt.since));
+      for (const member of this.#members) if (member.isIdle && member.heard < since) member.close();
       // Otherwise what they hold would stay locked until the server finds out itself.
       await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity

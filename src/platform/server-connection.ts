@@ -58,6 +58,10 @@ class PatientClient extends Client {
   readonly #patience: number | undefined;
   readonly #doubts: Doubts | undefined;
   #pid: number | undefined;
+  /** When the server was last heard of. */
+  heard = 0;
+  /** Whether nobody has it. */
+  isIdle = false;
 
   constructor(config: ClientConfig & { readonly patience?: number }) {
     super(config);
@@ -76,18 +80,23 @@ class PatientClient extends Client {
     if (this.#doubts === undefined) return;
     const { rows } = await this.query<{ pid: number }>('select pg_backend_pid() as pid');
     const { processID } = this as unknown as { processID: number };
-    if (rows[0]?.pid === processID) this.#pid = processID;
+    if (rows[0]?.pid !== processID) return;
+    this.#pid = processID;
+    this.once('end', this.#doubts.join(this));
+  }
+
+  close(): void {
+    const { connection } = this as unknown as { connection: { stream: { destroy(error: Error): void } } };
+    connection.stream.destroy(new SilentConnectionError());
   }
 
   #watch<T>(answer: Promise<T>, patience: number): Promise<T> {
-    const giveUp = (): void => {
-      const { connection } = this as unknown as { connection: { stream: { destroy(error: Error): void } } };
-      connection.stream.destroy(new SilentConnectionError());
-    };
+    const giveUp = (): void => this.close();
     const end = setTimeout(giveUp, patience);
     const pid = this.#pid;
     const settle = pid === undefined ? undefined : this.#doubts?.raise(pid, giveUp);
     return answer.finally(() => {
+      this.heard = performance.now();
       clearTimeout(end);
       settle?.();
     });
@@ -100,8 +109,17 @@ class PatientClient extends Client {
  */
 export function giveBackTheLost(pool: Pool): void {
   const taken = new WeakSet<PoolClient>();
-  pool.on('acquire', client => taken.add(client));
-  pool.on('release', (_error, client) => taken.delete(client));
+  const mark = (client: unknown, isIdle: boolean): void => {
+    if (client instanceof PatientClient) client.isIdle = isIdle;
+  };
+  pool.on('acquire', client => {
+    taken.add(client);
+    mark(client, false);
+  });
+  pool.on('release', (_error, client) => {
+    taken.delete(client);
+    mark(client, true);
+  });
   pool.on('connect', client => {
     // Whoever has it is told by their statement; without a listener, the loss would end the process.
     client.on('error', () => {});

@@ -15,9 +15,9 @@ const people: [string, () => Promise<Somebody | null>, string][] = [
   ['nobody', async () => null, '3s'],
   ['somebody without grants', async () => await newPerson(), '3s'],
   ['a partner', async () => await newOfficer('PARTNER', '15'), '5s'],
-  ['an officer', async () => await newOfficer('DISTRICT', '15.71.01'), '10s'],
-  ['the centre', async () => await newOfficer('CENTRE_ADMIN', 'ID'), '15s'],
-  ['an analyst', async () => await newOfficer('ANALYST', 'ID'), '30s'],
+  ['an officer', async () => await newOfficer('DISTRICT', '15.71.01'), '8s'],
+  ['the centre', async () => await newOfficer('CENTRE_ADMIN', 'ID'), '8s'],
+  ['an analyst', async () => await newOfficer('ANALYST', 'ID'), '8s'],
 ];
 
 const asking = '{ needKinds { code } }';

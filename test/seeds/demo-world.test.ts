@@ -126,7 +126,7 @@ describe('the demo world', () => {
     expect(lives.flat().filter(at => at > today.toISOString())).toEqual([]);
   });
 
-  it('fits the database, which then tells what is covered', async () => {
+  it('fits the database, which then tells what is covered', { timeout: 120_000 }, async () => {
     const database = await newDatabase('test_demo_world');
     afterAll(() => database.close());
 

@@ -88,9 +88,9 @@ export async function createHttp({
         'etag',
         'request-id',
         'retry-after',
-        'ratelimit-limit',
-        'ratelimit-remaining',
-        'ratelimit-reset',
+        'query-price',
+        'ratelimit',
+        'ratelimit-policy',
       ],
       maxAge: 86_400,
     });

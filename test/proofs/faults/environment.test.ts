@@ -140,11 +140,12 @@ describe.runIf(process.env['DATABASE_URL'])('an environment that gives less than
 
 /** A disk of its own, small enough to fill: a file system in memory, which only root can make. */
 describe.runIf(process.env['DATABASE_URL'] && process.getuid?.() === 0)('a disk that is full', () => {
-  const disk = mkdtempSync(join(tmpdir(), 'episentrum-disk-'));
+  let disk: string;
   let production: Production;
   let program: Program;
   beforeAll(async () => {
     await build();
+    disk = mkdtempSync(join(tmpdir(), 'episentrum-disk-'));
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300m,mode=777', 'tmpfs', disk]);
     production = await Production.start({
       parent: disk,
