@@ -27,7 +27,7 @@ export async function appoint(rows: Rows, { subject, name, position, reason, als
   const holders = await sql<{ subject: string; name: string }>`
     select subject, name from access_grant g join person on person.id = g.person_id
     where role = ${highestRole} and g.area_code = ${countryCode} and suspended_at is null
-      and (valid_to is null or valid_to > now())
+      and revoked_at is null and (valid_to is null or valid_to > now())
     order by valid_from`.execute(rows);
   const [holder] = holders.rows;
   if (holders.rows.some(other => other.subject === subject)) {

@@ -84,14 +84,7 @@ export async function createHttp({
         'request-id',
         'traceparent',
       ],
-      exposedHeaders: [
-        'etag',
-        'request-id',
-        'retry-after',
-        'query-price',
-        'ratelimit',
-        'ratelimit-policy',
-      ],
+      exposedHeaders: ['etag', 'request-id', 'retry-after', 'query-price', 'ratelimit', 'ratelimit-policy'],
       maxAge: 86_400,
     });
   }
