@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useEveryWay } from '../../support/api.ts';
+import { Ledger, ways, type Way } from './ask.ts';
+import { newWorld, type World } from './world.ts';
+
+/** Everybody against every row, in every way of asking and of answering, against an oracle of its own. */
+const isFull = process.env['MATRIX'] === 'full';
+const answering = useEveryWay();
+const ledger = new Ledger();
+let world: World;
+beforeAll(async () => {
+  world = await newWorld(isFull ? 'all' : 'few');
+});
+
+describe.each(answering)('answered %s', (how, api) => {
+  it.each(Object.keys(ways) as Way[])('what is shown %s is what the rules say', { timeout: 900_000 }, async way => {
+    const own = new Ledger();
+    const started = performance.now();
+    for (const asker of world.askers) {
+      await ways[way]({ world, asker, api, ledger: own });
+    }
+    if (process.env['MATRIX_OUT'])
+      writeFileSync(
+        process.env['MATRIX_OUT'],
+        `${JSON.stringify({ how, way, seconds: (performance.now() - started) / 1000, decisions: own.decisions, shown: own.shown, leaks: own.leaks, wrong: own.wrongRefusals })}\n`,
+        { flag: 'a' },
+      );
+    ledger.decisions += own.decisions;
+    expect(own.leaks).toEqual([]);
+    expect(own.wrongRefusals).toEqual([]);
+  });
+});
+
+it('has decided often enough to mean something', () => {
+  expect(ledger.decisions).toBeGreaterThan(isFull ? 1_000_000 : 100_000);
+});
