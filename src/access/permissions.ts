@@ -54,7 +54,7 @@ const table = {
   'area:read':               [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'reference:read':          [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'organization:read':       [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   none  ],
-  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       around,     none,   none,   area,   none,   none,   none  ],
+  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       area,       none,   none,   area,   none,   none,   none  ],
   'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       area,       none,   none,   none,   none,   none,   none  ],
   'person:register':         [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'person:suspend':          [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
