@@ -13,6 +13,7 @@ import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
 import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
 import { Contributions } from '../schema/migrations/2026-11-24-7-contributions.ts';
+import { EnteredWithin } from '../schema/migrations/2026-11-24-8-entered-within.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { RequestContext, type Services } from './access/request-context.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
@@ -68,6 +69,7 @@ const migrations = [
   { name: '2026-11-24-3-grants', class: Grants },
   { name: '2026-11-24-4-agreements', class: Agreements },
   { name: '2026-11-24-7-contributions', class: Contributions },
+  { name: '2026-11-24-8-entered-within', class: EnteredWithin },
 ];
 
 /** The program's database: every entity, every migration. */
