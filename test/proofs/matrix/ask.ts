@@ -69,6 +69,8 @@ interface Question {
   readonly asker: Asker;
   readonly api: Api;
   readonly ledger: Ledger;
+  /** No root field refuses anybody. */
+  readonly isUnshielded?: boolean;
 }
 
 interface Page<Node> {
@@ -110,7 +112,8 @@ async function answered<Data>(
   const { api, asker, ledger } = question;
   const answer: Answer<Data> = await api.run<Data, object>(asker.somebody, document, variables);
   const code = codeOf(answer);
-  ledger.compare(asker, `asking for ${root}`, () => root, refusalOf(asker, root) ?? null, code ?? null);
+  if (!question.isUnshielded)
+    ledger.compare(asker, `asking for ${root}`, () => root, refusalOf(asker, root) ?? null, code ?? null);
   return answer.data ?? undefined;
 }
 
@@ -118,7 +121,12 @@ async function answered<Data>(
 const mostRows = (asker: Asker): number => (held(asker).length === 0 ? 20 : 100);
 
 /** All pages of a list of its root field. */
-async function walked<Node>(question: Question, root: Root, cells: string, filter: object = {}) {
+async function walked<Node>(
+  question: Question,
+  root: Root,
+  cells: string,
+  filter: object = {},
+): Promise<Pick<Page<Node>, 'totalCount' | 'nodes'>> {
   const given = Object.keys(filter).length > 0 ? ', filter: $filter' : '';
   const type = root === 'needs' ? 'NeedFilter' : root === 'interventions' ? 'InterventionFilter' : 'PersonFilter';
   const document = `query ($first: Int, $after: String${given && `, $filter: ${type}`}) {
@@ -203,6 +211,9 @@ function decideInterventionCells(question: Question, way: string, node: Interven
   ledger.decide(asker, `${way}, answers`, what, need !== undefined && readsNeed(asker, need), told);
 }
 
+const mayAskForPeople = ({ asker, isUnshielded = false }: Question): boolean =>
+  isUnshielded || refusalOf(asker, 'people') === undefined;
+
 async function byLists(question: Question): Promise<void> {
   const { world, asker } = question;
   const needs = await walked<Need>(question, 'needs', needCells);
@@ -221,7 +232,7 @@ async function byLists(question: Question): Promise<void> {
   for (const node of plans.nodes) decideInterventionCells(question, 'list of interventions', node);
   const people = await walked<Person>(question, 'people', person);
   // Whoever may not ask for people can still be somebody.
-  const mayList = refusalOf(asker, 'people') === undefined;
+  const mayList = mayAskForPeople(question);
   const known = idsOf(people.nodes);
   decideRows(
     question,
@@ -326,9 +337,10 @@ const mayIntervention = ({ world, asker }: Question, id: string): boolean => {
   const row = world.interventions.get(id);
   return row !== undefined && readsIntervention(asker, row);
 };
-const mayPerson = ({ world, asker }: Question, id: string): boolean => {
+const mayPerson = (question: Question, id: string): boolean => {
+  const { world, asker } = question;
   const row = world.people.get(id);
-  return row !== undefined && refusalOf(asker, 'people') === undefined && readsPerson(asker, row);
+  return row !== undefined && mayAskForPeople(question) && readsPerson(asker, row);
 };
 
 interface AreaLists {

@@ -1,13 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useEveryWay } from '../../support/api.ts';
 import { Ledger, ways, type Way } from './ask.ts';
+import { tellings } from './telling.ts';
 import { newWorld, type World } from './world.ts';
 
 /** Everybody against every row, in every way of asking and of answering, against an oracle of its own. */
 const isFull = process.env['MATRIX'] === 'full';
 const answering = useEveryWay();
 const ledger = new Ledger();
+const told = tellings('matrix');
 let world: World;
 beforeAll(async () => {
   world = await newWorld(isFull ? 'all' : 'few');
@@ -20,12 +21,7 @@ describe.each(answering)('answered %s', (how, api) => {
     for (const asker of world.askers) {
       await ways[way]({ world, asker, api, ledger: own });
     }
-    if (process.env['MATRIX_OUT'])
-      writeFileSync(
-        process.env['MATRIX_OUT'],
-        `${JSON.stringify({ how, way, seconds: (performance.now() - started) / 1000, decisions: own.decisions, shown: own.shown, leaks: own.leaks, wrong: own.wrongRefusals })}\n`,
-        { flag: 'a' },
-      );
+    told.note({ how, way }, started, own);
     ledger.decisions += own.decisions;
     expect(own.leaks).toEqual([]);
     expect(own.wrongRefusals).toEqual([]);

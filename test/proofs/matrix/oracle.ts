@@ -131,7 +131,7 @@ function grantReadsIntervention(grant: HeldGrant, row: InterventionFacts): boole
   if (isOffice(grant)) return around(grant, row);
   if (grant.role === 'ANALYST') return reaches(grant, row.area) && isChecked(row);
   const asNamed = (reaches(grant, row.area) && takesPart(grant, row)) || inSectors(grant, row);
-  const entered = reaches(grant, row.area) && speaksFor(grant, row.enteredBy);
+  const entered = lies(row.area, grant.area) && speaksFor(grant, row.enteredBy);
   if (grant.role === 'SECTOR_AGENCY') return asNamed || entered;
   return grant.role === 'PARTNER' && (entered || (allows(grant, 'READ_INTERVENTIONS') && asNamed));
 }
