@@ -12,8 +12,9 @@ import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
 import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
 import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
-import { AuditChain } from '../schema/migrations/2026-11-24-6-audit-chain.ts';
 import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.ts';
+import { EnteredWithin } from '../schema/migrations/2026-11-24-6-entered-within.ts';
+import { AuditChain } from '../schema/migrations/2026-11-24-7-audit-chain.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
@@ -80,7 +81,8 @@ const migrations = [
   { name: '2026-11-24-3-grants', class: Grants },
   { name: '2026-11-24-4-agreements', class: Agreements },
   { name: '2026-11-24-5-contributions', class: Contributions },
-  { name: '2026-11-24-6-audit-chain', class: AuditChain },
+  { name: '2026-11-24-6-entered-within', class: EnteredWithin },
+  { name: '2026-11-24-7-audit-chain', class: AuditChain },
 ];
 
 /** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */

@@ -2311,8 +2311,8 @@ export const Scope = {
    */
   BELOW: 'BELOW',
   /**
-   * What was entered for the area, or by the organization, of the grant.
-   * Yang dimasukkan untuk wilayah, atau oleh organisasi, hak akses.
+   * What was entered for the area of the grant, or there by its organization.
+   * Yang dimasukkan untuk wilayah hak akses, atau di sana oleh organisasinya.
    */
   ENTERED: 'ENTERED',
   /**

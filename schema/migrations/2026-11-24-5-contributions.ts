@@ -56,9 +56,12 @@ const statements = [
      end $$`,
   `create trigger held before insert on contribution for each row execute function hold_contribution()`,
   `create function hold_decision() returns trigger language plpgsql security definer set search_path = public as $$
+     declare keys bigint[] := viewer_keys('contribution:change');
      begin
        if old.status <> 'OFFERED' or new.decided_by_id is distinct from viewer_person()
-         or (new.status <> 'WITHDRAWN' and not scope_hash('by:' || old.entered_key) = any(viewer_keys('contribution:change'))) then
+         or (new.status <> 'WITHDRAWN' and not exists (
+           select from unnest(area_path(old.area_code)) as place where scope_hash(place || '*' || old.entered_key) = any(keys))
+           and not scope_hash('by:' || old.entered_key) = any(keys)) then
          raise exception 'Those who entered the intervention decide, once.' using errcode = 'KB403';
        end if;
        return new;

@@ -37,7 +37,7 @@ export const scopes = {
     'What was verified there in the sectors of the grant, and what names its organization there.\nYang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya di sana.',
   level: 'What belongs to exactly the area of the grant.\nYang dimiliki tepat oleh wilayah hak akses.',
   entered:
-    'What was entered for the area, or by the organization, of the grant.\nYang dimasukkan untuk wilayah, atau oleh organisasi, hak akses.',
+    'What was entered for the area of the grant, or there by its organization.\nYang dimasukkan untuk wilayah hak akses, atau di sana oleh organisasinya.',
   taking_part:
     'In the area and the sectors of the grant, with its organization taking part.\nDi wilayah dan sektor hak akses, dengan keikutsertaan organisasinya.',
   named: 'What names the organization of the grant there.\nYang menyebut organisasi hak akses di sana.',
@@ -56,7 +56,7 @@ const table = {
   'area:read':               [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'reference:read':          [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'organization:read':       [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   none  ],
-  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       around,     none,   none,   area,   none,   none,   none  ],
+  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       area,       none,   none,   area,   none,   none,   none  ],
   'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       area,       none,   none,   none,   none,   none,   none  ],
   'person:register':         [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'person:suspend':          [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],

@@ -72,7 +72,7 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
     case 'level':
       return [{ at: [areaCode] }];
     case 'entered':
-      return [{ enteredBy: organizationId ?? areaCode }];
+      return organizationId === null ? [{ enteredBy: areaCode }] : [{ within: areaCode, enteredBy: organizationId }];
     case 'taking_part':
       return organizationId === null
         ? []
@@ -157,7 +157,9 @@ export function scopeKeys(union: readonly Reach[]): string[] {
 function keysOf(reach: Reach): string[] {
   const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
   if (reach.organization !== undefined) return places.map(place => `${place}@${reach.organization}`);
-  if (reach.enteredBy !== undefined) return [`by:${reach.enteredBy}`];
+  if (reach.enteredBy !== undefined) {
+    return reach.within === undefined ? [`by:${reach.enteredBy}`] : places.map(place => `${place}*${reach.enteredBy}`);
+  }
   if (reach.roles !== undefined) return places.flatMap(place => (reach.roles ?? []).map(role => `${place}!${role}`));
   if (reach.sectors !== undefined) {
     return places.flatMap(place => (reach.sectors ?? []).map(sector => `${place}+${sector}`));
