@@ -111,6 +111,10 @@ const speaksFor = ({ organization }: HeldGrant, id: string | undefined): boolean
 const takesPart = (grant: HeldGrant, { organizations }: InterventionFacts): boolean =>
   organizations.some(({ id }) => speaksFor(grant, id));
 
+/** What its organization entered, in the area of the grant: what it entered under another agreement is no part of this. */
+const hasEntered = (grant: HeldGrant, row: InterventionFacts): boolean =>
+  lies(row.area, grant.area) && speaksFor(grant, row.enteredBy);
+
 /** Every state inside one's own area; from above, what was checked. */
 const around = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
   lies(row.area, grant.area) || (isAbove(row.area, grant.area) && isChecked(row));
@@ -131,9 +135,8 @@ function grantReadsIntervention(grant: HeldGrant, row: InterventionFacts): boole
   if (isOffice(grant)) return around(grant, row);
   if (grant.role === 'ANALYST') return reaches(grant, row.area) && isChecked(row);
   const asNamed = (reaches(grant, row.area) && takesPart(grant, row)) || inSectors(grant, row);
-  const entered = lies(row.area, grant.area) && speaksFor(grant, row.enteredBy);
-  if (grant.role === 'SECTOR_AGENCY') return asNamed || entered;
-  return grant.role === 'PARTNER' && (entered || (allows(grant, 'READ_INTERVENTIONS') && asNamed));
+  if (grant.role === 'SECTOR_AGENCY') return asNamed || hasEntered(grant, row);
+  return grant.role === 'PARTNER' && (hasEntered(grant, row) || (allows(grant, 'READ_INTERVENTIONS') && asNamed));
 }
 
 export const readsNeed = (viewer: Viewer, need: NeedFacts): boolean =>
@@ -149,7 +152,7 @@ export const readsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =>
   anyOf(viewer, grant => {
     if (!grantReadsIntervention(grant, row)) return false;
     if (grant.role === 'ANALYST') return lies(row.area, grant.area);
-    return grant.role !== 'PARTNER' || allows(grant, 'READ_AMOUNTS') || speaksFor(grant, row.enteredBy);
+    return grant.role !== 'PARTNER' || allows(grant, 'READ_AMOUNTS') || hasEntered(grant, row);
   });
 
 /** A partner is told of other partners where it takes part with them. */
