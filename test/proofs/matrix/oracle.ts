@@ -248,3 +248,66 @@ export function refusalOf(viewer: Viewer, root: Root): string | undefined {
   if (root === 'areas' || root === 'viewer' || anyOf(viewer, asks[root])) return undefined;
   return viewer.isSignedIn ? 'FORBIDDEN' : 'UNAUTHENTICATED';
 }
+
+/** For an area, by the office of just that area; for an organization, by its people there. */
+const hasEnteredFor = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
+  row.kind === 'intervention' && row.enteredBy !== undefined
+    ? hasEntered(grant, row)
+    : grant.organization === undefined && row.area === grant.area;
+
+type Rule = (grant: HeldGrant, row: NeedFacts | InterventionFacts) => boolean;
+const inArea: Rule = (grant, row) => lies(row.area, grant.area);
+const ownLevel: Rule = (grant, row) => row.area === grant.area;
+
+/**
+ * Which rows each role does what to, whatever their state. Whoever entered something corrects it and carries it out; the
+ * level above verifies and returns; the regency approves; a province decides about what is planned for the whole of it.
+ */
+const needActs = {
+  REVISE: { VILLAGE: hasEnteredFor, POKJA: hasEnteredFor },
+  SUBMIT: { VILLAGE: hasEnteredFor },
+  WITHDRAW: { VILLAGE: hasEnteredFor },
+  MEET: { VILLAGE: hasEnteredFor },
+  VERIFY: { REGENCY: inArea, DISTRICT: inArea },
+  RETURN: { REGENCY: inArea, DISTRICT: inArea },
+} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
+const executing = {
+  PROVINCE: hasEnteredFor,
+  REGENCY: hasEnteredFor,
+  VILLAGE: hasEnteredFor,
+  SECTOR_AGENCY: hasEnteredFor,
+} as const;
+const interventionActs = {
+  REVISE: { ...executing, POKJA: hasEnteredFor, PARTNER: hasEnteredFor },
+  // What a working group or a partner has drafted is handed in by the village or the regency.
+  SUBMIT: { ...executing, REGENCY: inArea, VILLAGE: inArea },
+  CANCEL: { ...executing, PARTNER: hasEnteredFor },
+  START: executing,
+  REPORT: executing,
+  COMPLETE: executing,
+  VERIFY: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
+  RETURN: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
+  APPROVE: { PROVINCE: ownLevel, REGENCY: inArea },
+} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
+
+/** What an act is refused with; nothing when it is for the row's state alone to refuse. */
+export function refusalOfAct(viewer: Viewer, act: string, row: NeedFacts | InterventionFacts): string | undefined {
+  if (!viewer.isSignedIn) return 'UNAUTHENTICATED';
+  const acts: Readonly<Record<string, Partial<Record<RoleName, Rule>>>> =
+    row.kind === 'need' ? needActs : interventionActs;
+  const rules = acts[act] ?? {};
+  if (!anyOf(viewer, ({ role }) => rules[role] !== undefined)) return 'FORBIDDEN';
+  if (!(row.kind === 'need' ? readsNeed(viewer, row) : readsIntervention(viewer, row))) return 'NOT_FOUND';
+  return anyOf(viewer, grant => rules[grant.role]?.(grant, row) ?? false) ? undefined : 'FORBIDDEN';
+}
+
+/** A role is given from above, in one's own area, to somebody whom one may know, and never to oneself. */
+export const givesRole = (viewer: Viewer, role: RoleName, area: string, to: PersonFacts): boolean =>
+  !isSelf(viewer, to.id) &&
+  readsPerson(viewer, to) &&
+  anyOf(viewer, grant => lies(area, grant.area) && (gives[grant.role]?.includes(role) ?? false));
+
+const gives: Partial<Record<RoleName, readonly RoleName[]>> = {
+  ...managed,
+  CENTRE_ADMIN: ['BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA', 'AUDITOR', 'ANALYST', 'SYS_ADMIN'],
+};
