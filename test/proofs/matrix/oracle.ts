@@ -207,15 +207,24 @@ const managed: Partial<Record<RoleName, readonly RoleName[]>> = {
   REGENCY: ['DISTRICT', 'VILLAGE', 'POKJA'],
   DISTRICT: ['VILLAGE'],
 };
-/** One's own; those whom one manages; and all, for the centre and for auditors, each in their area. */
+const knowGrants: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'];
+/** One's own; and for auditors and those who give roles, all in their area. */
 export const readsGrant = (viewer: Viewer, row: GrantFacts): boolean =>
-  isSelf(viewer, row.personId) ||
-  anyOf(
-    viewer,
-    grant =>
-      lies(row.area, grant.area) &&
-      (grant.role === 'CENTRE_ADMIN' || grant.role === 'AUDITOR' || (managed[grant.role]?.includes(row.role) ?? false)),
-  );
+  isSelf(viewer, row.personId) || anyOf(viewer, grant => lies(row.area, grant.area) && knowGrants.includes(grant.role));
+
+export interface AgreementFacts {
+  readonly kind: 'agreement';
+  readonly area: string;
+  readonly partner: string;
+  readonly sectors: readonly string[];
+}
+/** Every office, of its place and from above; an agency those about its sectors; a partner its own. */
+export const readsAgreement = (viewer: Viewer, row: AgreementFacts): boolean =>
+  anyOf(viewer, grant => {
+    if (!reaches(grant, row.area)) return false;
+    if (grant.role === 'SECTOR_AGENCY') return row.sectors.some(sector => grant.sectors?.includes(sector));
+    return isOffice(grant) || (grant.role === 'PARTNER' && speaksFor(grant, row.partner));
+  });
 
 /** What a root field asks for. */
 export type Root =
@@ -224,6 +233,8 @@ export type Root =
   | 'needStatistics'
   | 'interventionStatistics'
   | 'people'
+  | 'grants'
+  | 'agreements'
   | 'organizations'
   | 'areas'
   | 'viewer';
@@ -237,6 +248,8 @@ const asks: Readonly<Record<Root, (grant: HeldGrant) => boolean>> = {
   needStatistics: grant => asks.needs(grant),
   interventionStatistics: grant => asks.interventions(grant),
   people: grant => isOffice(grant) || (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true),
+  grants: ({ role }) => knowGrants.includes(role),
+  agreements: grant => isOffice(grant) || ['SECTOR_AGENCY', 'PARTNER'].includes(grant.role),
   // Who the agencies and partners are is no secret among those who serve the programme.
   organizations: () => true,
   areas: () => true,
