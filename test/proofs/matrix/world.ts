@@ -127,13 +127,13 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
   const agreements = new Map<string, AgreementFacts>();
   for (const { somebody, grants, grantIds, personId } of askers) {
     if (somebody === null || personId === undefined) continue;
-    for (const [index, { role, area, organization = '', sectors = [] }] of grants.entries()) {
+    for (const [index, { role, area, organization: partner = '', sectors = [] }] of grants.entries()) {
       const id = grantIds[index] as string;
       held.set(globalId('grant', id), { kind: 'grant', role, area, personId });
       const [row] = await select<{ agreement_id: string | null }>('access_grant', { id });
       const agreement = row?.agreement_id;
       if (!agreement) continue;
-      agreements.set(globalId('agreement', agreement), { kind: 'agreement', area, partner: organization, sectors });
+      agreements.set(globalId('agreement', agreement), { kind: 'agreement', area, partner, sectors });
     }
     people.set(globalId('person', somebody.id), knownAs(somebody, grants[0]?.area ?? 'ID'));
   }
