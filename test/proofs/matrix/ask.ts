@@ -4,13 +4,17 @@ import {
   countsRow,
   held,
   lies,
+  readsAgreement,
   readsAmounts,
   readsContact,
+  readsGrant,
   readsIntervention,
   readsNeed,
   readsParticipant,
   readsPerson,
   refusalOf,
+  type AgreementFacts,
+  type GrantFacts,
   type Root,
 } from './oracle.ts';
 import type { Asker } from './viewers.ts';
@@ -246,6 +250,31 @@ async function byLists(question: Question): Promise<void> {
     if (world.people.has(node.id)) decidePerson(question, 'list of people', node.id, node);
 }
 
+/** Who holds what, and by which agreement. */
+async function byAccess(question: Question): Promise<void> {
+  const { world, asker, api } = question;
+  for (const [root, rows, may] of [
+    ['grants', world.grants, (id: string) => readsGrant(asker, world.grants.get(id) as GrantFacts)],
+    ['agreements', world.agreements, (id: string) => readsAgreement(asker, world.agreements.get(id) as AgreementFacts)],
+  ] as const) {
+    const isAsked = question.isUnshielded || refusalOf(asker, root) === undefined;
+    const ids = [...rows.keys()].map(id => [id, { id }] as const);
+    const listed = await walked<{ id: string }>(question, root, 'id');
+    const shown = idsOf(listed.nodes);
+    decideRows(question, `list of ${root}`, ids, ({ id }) => isAsked && may(id), shown, listed.totalCount);
+    const found = new Set<string>();
+    for (const chunk of chunksOf([...rows.keys()], mostRows(asker))) {
+      const answer = await api.run<{ nodes: ({ id: string } | null)[] }, object>(
+        asker.somebody,
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+        { ids: chunk },
+      );
+      for (const id of idsOf(answer.data?.nodes ?? [])) found.add(id);
+    }
+    decideRows(question, `nodes of ${root}`, ids, ({ id }) => may(id), found);
+  }
+}
+
 /** What a filter finds tells of the rows behind it. */
 async function byFilters(question: Question): Promise<void> {
   const { world, asker } = question;
@@ -456,7 +485,7 @@ async function byInterventionStatistics(
 }
 
 /** By name, so that a test can ask in some of them alone. */
-export const ways = { byLists, byNodes, byRootFields, byAreas, byFilters, byStatistics } satisfies Record<
+export const ways = { byLists, byAccess, byNodes, byRootFields, byAreas, byFilters, byStatistics } satisfies Record<
   string,
   (question: Question) => Promise<void>
 >;

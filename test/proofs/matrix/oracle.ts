@@ -207,15 +207,24 @@ const managed: Partial<Record<RoleName, readonly RoleName[]>> = {
   REGENCY: ['DISTRICT', 'VILLAGE', 'POKJA'],
   DISTRICT: ['VILLAGE'],
 };
-/** One's own; those whom one manages; and all, for the centre and for auditors, each in their area. */
+const knowGrants: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'];
+/** One's own; and for auditors and those who give roles, all in their area. */
 export const readsGrant = (viewer: Viewer, row: GrantFacts): boolean =>
-  isSelf(viewer, row.personId) ||
-  anyOf(
-    viewer,
-    grant =>
-      lies(row.area, grant.area) &&
-      (grant.role === 'CENTRE_ADMIN' || grant.role === 'AUDITOR' || (managed[grant.role]?.includes(row.role) ?? false)),
-  );
+  isSelf(viewer, row.personId) || anyOf(viewer, grant => lies(row.area, grant.area) && knowGrants.includes(grant.role));
+
+export interface AgreementFacts {
+  readonly kind: 'agreement';
+  readonly area: string;
+  readonly partner: string;
+  readonly sectors: readonly string[];
+}
+/** Every office, of its place and from above; an agency those about its sectors; a partner its own. */
+export const readsAgreement = (viewer: Viewer, row: AgreementFacts): boolean =>
+  anyOf(viewer, grant => {
+    if (!reaches(grant, row.area)) return false;
+    if (grant.role === 'SECTOR_AGENCY') return row.sectors.some(sector => grant.sectors?.includes(sector));
+    return isOffice(grant) || (grant.role === 'PARTNER' && speaksFor(grant, row.partner));
+  });
 
 /** What a root field asks for. */
 export type Root =
@@ -224,6 +233,8 @@ export type Root =
   | 'needStatistics'
   | 'interventionStatistics'
   | 'people'
+  | 'grants'
+  | 'agreements'
   | 'organizations'
   | 'areas'
   | 'viewer';
@@ -237,6 +248,8 @@ const asks: Readonly<Record<Root, (grant: HeldGrant) => boolean>> = {
   needStatistics: grant => asks.needs(grant),
   interventionStatistics: grant => asks.interventions(grant),
   people: grant => isOffice(grant) || (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true),
+  grants: ({ role }) => knowGrants.includes(role),
+  agreements: grant => isOffice(grant) || ['SECTOR_AGENCY', 'PARTNER'].includes(grant.role),
   // Who the agencies and partners are is no secret among those who serve the programme.
   organizations: () => true,
   areas: () => true,
@@ -248,3 +261,66 @@ export function refusalOf(viewer: Viewer, root: Root): string | undefined {
   if (root === 'areas' || root === 'viewer' || anyOf(viewer, asks[root])) return undefined;
   return viewer.isSignedIn ? 'FORBIDDEN' : 'UNAUTHENTICATED';
 }
+
+/** For an area, by the office of just that area; for an organization, by its people there. */
+const hasEnteredFor = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
+  row.kind === 'intervention' && row.enteredBy !== undefined
+    ? hasEntered(grant, row)
+    : grant.organization === undefined && row.area === grant.area;
+
+type Rule = (grant: HeldGrant, row: NeedFacts | InterventionFacts) => boolean;
+const inArea: Rule = (grant, row) => lies(row.area, grant.area);
+const ownLevel: Rule = (grant, row) => row.area === grant.area;
+
+/**
+ * Which rows each role does what to, whatever their state. Whoever entered something corrects it and carries it out; the
+ * level above verifies and returns; the regency approves; a province decides about what is planned for the whole of it.
+ */
+const needActs = {
+  REVISE: { VILLAGE: hasEnteredFor, POKJA: hasEnteredFor },
+  SUBMIT: { VILLAGE: hasEnteredFor },
+  WITHDRAW: { VILLAGE: hasEnteredFor },
+  MEET: { VILLAGE: hasEnteredFor },
+  VERIFY: { REGENCY: inArea, DISTRICT: inArea },
+  RETURN: { REGENCY: inArea, DISTRICT: inArea },
+} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
+const executing = {
+  PROVINCE: hasEnteredFor,
+  REGENCY: hasEnteredFor,
+  VILLAGE: hasEnteredFor,
+  SECTOR_AGENCY: hasEnteredFor,
+} as const;
+const interventionActs = {
+  REVISE: { ...executing, POKJA: hasEnteredFor, PARTNER: hasEnteredFor },
+  // What a working group or a partner has drafted is handed in by the village or the regency.
+  SUBMIT: { ...executing, REGENCY: inArea, VILLAGE: inArea },
+  CANCEL: { ...executing, PARTNER: hasEnteredFor },
+  START: executing,
+  REPORT: executing,
+  COMPLETE: executing,
+  VERIFY: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
+  RETURN: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
+  APPROVE: { PROVINCE: ownLevel, REGENCY: inArea },
+} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
+
+/** What an act is refused with; nothing when it is for the row's state alone to refuse. */
+export function refusalOfAct(viewer: Viewer, act: string, row: NeedFacts | InterventionFacts): string | undefined {
+  if (!viewer.isSignedIn) return 'UNAUTHENTICATED';
+  const acts: Readonly<Record<string, Partial<Record<RoleName, Rule>>>> =
+    row.kind === 'need' ? needActs : interventionActs;
+  const rules = acts[act] ?? {};
+  if (!anyOf(viewer, ({ role }) => rules[role] !== undefined)) return 'FORBIDDEN';
+  if (!(row.kind === 'need' ? readsNeed(viewer, row) : readsIntervention(viewer, row))) return 'NOT_FOUND';
+  return anyOf(viewer, grant => rules[grant.role]?.(grant, row) ?? false) ? undefined : 'FORBIDDEN';
+}
+
+/** A role is given from above, in one's own area, to somebody whom one may know, and never to oneself. */
+export const givesRole = (viewer: Viewer, role: RoleName, area: string, to: PersonFacts): boolean =>
+  !isSelf(viewer, to.id) &&
+  readsPerson(viewer, to) &&
+  anyOf(viewer, grant => lies(area, grant.area) && (gives[grant.role]?.includes(role) ?? false));
+
+const gives: Partial<Record<RoleName, readonly RoleName[]>> = {
+  ...managed,
+  CENTRE_ADMIN: ['BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA', 'AUDITOR', 'ANALYST', 'SYS_ADMIN'],
+};

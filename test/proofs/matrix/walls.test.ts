@@ -14,10 +14,10 @@ const isFull = process.env['MATRIX'] === 'full';
 const asked: Readonly<Record<string, readonly Way[]>> = isFull
   ? {
       'from kept answers': ['byLists'],
-      'by one statement': ['byLists', 'byNodes', 'byAreas', 'byFilters', 'byStatistics'],
+      'by one statement': ['byLists', 'byAccess', 'byNodes', 'byAreas', 'byFilters', 'byStatistics'],
       'field by field': ['byLists', 'byFilters', 'byStatistics'],
     }
-  : { 'by one statement': ['byLists', 'byStatistics'], 'field by field': ['byLists'] };
+  : { 'by one statement': ['byLists', 'byAccess', 'byStatistics'], 'field by field': ['byLists'] };
 const every = isFull ? 1 : 9;
 const all = useEveryWay();
 // What has been asked with a wall off may be remembered, so each wall has programs of its own.

@@ -1,7 +1,14 @@
 import { globalId } from '../../../src/platform/global-id.ts';
-import { emptyDatabase, testAreas } from '../../support/database.ts';
+import { emptyDatabase, select, testAreas } from '../../support/database.ts';
 import { newIntervention, newNeed, newOrganization, newPerson, type Somebody } from '../../support/factories.ts';
-import type { InterventionFacts, NeedFacts, OrganizationFacts, PersonFacts } from './oracle.ts';
+import type {
+  AgreementFacts,
+  GrantFacts,
+  InterventionFacts,
+  NeedFacts,
+  OrganizationFacts,
+  PersonFacts,
+} from './oracle.ts';
 import { newAskers, type Asker } from './viewers.ts';
 
 /** Rows at every place and in every state, each with what the oracle has to know of it. */
@@ -27,6 +34,8 @@ export interface World {
   readonly needs: ReadonlyMap<string, NeedFacts>;
   readonly interventions: ReadonlyMap<string, InterventionRow>;
   readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly grants: ReadonlyMap<string, GrantFacts>;
+  readonly agreements: ReadonlyMap<string, AgreementFacts>;
   readonly askers: readonly Asker[];
 }
 
@@ -114,11 +123,21 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
     }
   }
   const askers = await newAskers(organizations);
-  for (const { somebody, grants, personId } of askers) {
+  const held = new Map<string, GrantFacts>();
+  const agreements = new Map<string, AgreementFacts>();
+  for (const { somebody, grants, grantIds, personId } of askers) {
     if (somebody === null || personId === undefined) continue;
+    for (const [index, { role, area, organization: partner = '', sectors = [] }] of grants.entries()) {
+      const id = grantIds[index] as string;
+      held.set(globalId('grant', id), { kind: 'grant', role, area, personId });
+      const [row] = await select<{ agreement_id: string | null }>('access_grant', { id });
+      const agreement = row?.agreement_id;
+      if (!agreement) continue;
+      agreements.set(globalId('agreement', agreement), { kind: 'agreement', area, partner, sectors });
+    }
     people.set(globalId('person', somebody.id), knownAs(somebody, grants[0]?.area ?? 'ID'));
   }
-  return { areas, organizations, needs, interventions, people, askers };
+  return { areas, organizations, needs, interventions, people, grants: held, agreements, askers };
 }
 
 const knownAs = ({ id }: Somebody, area: string): PersonFacts => ({ kind: 'person', id, area });
