@@ -40,7 +40,10 @@ const inSectors = (held: Held, fact: Fact): boolean => fact.sectors.some(sector 
 const isNamed = ({ organization }: Held, { names }: Fact): boolean =>
   organization !== null && names.includes(organization);
 const may = ({ allows }: Held, right: string): boolean => allows === null || allows.includes(right);
-const entered = (held: Held, { enteredBy }: Fact): boolean => enteredBy === (held.organization ?? held.area);
+const entered = (held: Held, fact: Fact): boolean =>
+  held.organization === null
+    ? fact.enteredBy === held.area
+    : fact.enteredBy === held.organization && inside(held, fact);
 
 const officers = ['BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA'];
 const governments = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT'];
@@ -96,8 +99,8 @@ const amounts = byGrant(
 const people = orOwn(
   byGrant((held, fact) => {
     if (held.role === 'CENTRE_ADMIN' || held.role === 'AUDITOR') return inside(held, fact);
-    const knowsOfficials = officers.includes(held.role) || (held.role === 'PARTNER' && may(held, 'READ_CONTACTS'));
-    return knowsOfficials && reached(held, fact);
+    if (held.role === 'PARTNER') return may(held, 'READ_CONTACTS') && inside(held, fact);
+    return officers.includes(held.role) && reached(held, fact);
   }),
 );
 const contacts = orOwn(
