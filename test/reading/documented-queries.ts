@@ -110,7 +110,7 @@ export const documentedQueries: readonly DocumentedQuery[] = [
     'History',
     HistoryDocument,
     { id: `intervention_${firstIntervention}` },
-    { executed: 3, interventions: [130, 70] },
+    { executed: 3, interventions: [130, 130] },
   ),
   query('FindPeople', FindPeopleDocument, { within: '15.71.01' }, { executed: 3 }),
   query('FindGrants', FindGrantsDocument, { within: '15.71' }, { executed: 5 }),

@@ -46,7 +46,8 @@ export function pageText(
   const withPlaces = withFacts || names.has('edges');
   const withRows = withPlaces || names.has('nodes');
   // Few rows that are both counted and shown are looked for once.
-  const isShared = withRows && names.has('totalCount') && (parenthood.rows !== 'many' || scope.isFew);
+  const isShared =
+    withRows && names.has('totalCount') && (parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew));
   const pieces = objectPieces(type, selection, selected => {
     const inner = selected.field as GraphQLField<unknown, unknown>;
     switch (selected.name) {
