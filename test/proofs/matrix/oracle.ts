@@ -1,0 +1,408 @@
+/**
+ * Who may see and do what, told a second time: from the pages of the domain ("Roles x resources", "What is visible when",
+ * the eight rules, the reporting cycle) and the descriptions in the schema. It imports nothing of the program, so that it
+ * can disagree with it. Quoted words are the domain's own. Where they leave a question open, the answer taken and why
+ * stand beside the rule.
+ */
+
+export type Role =
+  | 'CENTRE_ADMIN'
+  | 'BAPPENAS'
+  | 'PROVINCE'
+  | 'REGENCY'
+  | 'DISTRICT'
+  | 'VILLAGE'
+  | 'POKJA'
+  | 'SECTOR_AGENCY'
+  | 'PARTNER'
+  | 'SURVEY_SUPERVISOR'
+  | 'ENUMERATOR'
+  | 'AUDITOR'
+  | 'ANALYST'
+  | 'SYS_ADMIN';
+
+export interface Grant {
+  readonly role: Role;
+  readonly area: string;
+  readonly organization?: string;
+  readonly sectors?: readonly string[];
+  /** Only of partners: what their agreement lets them read. Everything, where nothing is told. */
+  readonly agreed?: { readonly amounts: boolean; readonly contacts: boolean };
+  readonly validity: 'now' | 'ended' | 'not yet';
+}
+
+export interface Viewer {
+  readonly name: string;
+  readonly signedIn: boolean;
+  /** The person behind the token; nothing for nobody, and for a token of somebody whom nobody entered. */
+  readonly person: string | undefined;
+  readonly suspended: boolean;
+  readonly grants: readonly Grant[];
+}
+
+export interface Place {
+  readonly area: string;
+}
+
+interface Reported extends Place {
+  readonly id: string;
+  readonly sectors: readonly string[];
+  /** It has come as far as VERIFIED, whatever became of it afterwards. */
+  readonly verified: boolean;
+  readonly enteredArea: string;
+  readonly enteredOrganization: string | undefined;
+  /** Who entered it. */
+  readonly author: string;
+}
+
+export interface NeedFact extends Reported {
+  readonly noun: 'need';
+  readonly verification: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'VERIFIED';
+  readonly status: 'OPEN' | 'PLANNED' | 'IN_PROGRESS' | 'MET' | 'WITHDRAWN';
+}
+
+export interface InterventionFact extends Reported {
+  readonly noun: 'intervention';
+  readonly status: 'DRAFT' | 'PROPOSED' | 'RETURNED' | 'VERIFIED' | 'APPROVED' | 'RUNNING' | 'COMPLETED' | 'CANCELLED';
+  /** Agencies and partners that take part. */
+  readonly named: readonly string[];
+}
+
+export interface PersonFact extends Place {
+  readonly id: string;
+  readonly organization: string | undefined;
+}
+
+export interface OrganizationFact extends Place {
+  readonly id: string;
+  readonly category: 'AGENCY' | 'PARTNER';
+}
+
+export type Verdict = 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+/**
+ * From the day on which partners' grants come from agreements only: a partner reads amounts and contacts as agreed, and
+ * "sees how far a need in its scope is covered, without the other partners' names and amounts".
+ */
+export const agreementsLimitReading = false;
+
+/* Places. "Scope = subtree of one area; every rule below is within own subtree." */
+
+export function within(area: string, place: string): boolean {
+  return area === 'ID' || place === area || place.startsWith(`${area}.`);
+}
+
+const below = (area: string, place: string): boolean => area !== place && within(area, place);
+
+/** "For something planned at a higher level, to the places below it": it reaches them, so their scope covers it. */
+const reaches = (grant: Grant, place: string): boolean => within(grant.area, place) || below(place, grant.area);
+
+/* Grants. */
+
+/** "Several grants are a union, each cell judged on its own": every rule asks one grant at a time. */
+export function held(viewer: Viewer): readonly Grant[] {
+  return viewer.suspended ? [] : viewer.grants.filter(({ validity }) => validity === 'now');
+}
+
+const some = (viewer: Viewer, rule: (grant: Grant) => boolean): boolean => held(viewer).some(rule);
+
+const is = (grant: Grant, ...roles: readonly Role[]): boolean => roles.includes(grant.role);
+
+const ownSector = (grant: Grant, sectors: readonly string[]): boolean =>
+  sectors.some(sector => grant.sectors?.includes(sector) === true);
+
+const own = (grant: Grant, organization: string | undefined): boolean =>
+  organization !== undefined && organization === grant.organization;
+
+/* Needs and interventions: the rows "Need" and "Intervention", and "what is visible when". */
+
+/**
+ * R at every government level, for the agencies in their sector and for partners in their scope, for auditors and analysts;
+ * "-" for those of surveys; no rights on content for SYS_ADMIN (rule 6).
+ * PUBLIC has r, "suppressed aggregates": while no aggregate is suppressed, none can be shown, so there is nothing to ask for.
+ */
+const readers: readonly Role[] = [
+  'CENTRE_ADMIN',
+  'BAPPENAS',
+  'PROVINCE',
+  'REGENCY',
+  'DISTRICT',
+  'VILLAGE',
+  'POKJA',
+  'SECTOR_AGENCY',
+  'PARTNER',
+  'AUDITOR',
+  'ANALYST',
+];
+
+export function readsReports(viewer: Viewer): boolean {
+  return some(viewer, grant => is(grant, ...readers));
+}
+
+const namedIn = (grant: Grant, row: NeedFact | InterventionFact): boolean =>
+  row.noun === 'intervention' && row.named.some(organization => own(grant, organization));
+
+function seesReport(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  switch (grant.role) {
+    // "A draft or proposal to its own village and Pokja, the levels above it": Bappenas is one of the centre's, and an
+    // auditor with R checks what is under way as well. "From VERIFIED on to everyone whose scope covers the place."
+    case 'CENTRE_ADMIN':
+    case 'BAPPENAS':
+    case 'PROVINCE':
+    case 'REGENCY':
+    case 'DISTRICT':
+    case 'VILLAGE':
+    case 'POKJA':
+    case 'AUDITOR':
+      return within(grant.area, row.area) || (row.verified && below(row.area, grant.area));
+    // "Within its area R on everything verified or later ... no drafts"; what is for the places above is for it too.
+    case 'ANALYST':
+      return row.verified && reaches(grant, row.area);
+    // "R (own sector)" and "R (own scope)"; and a draft or proposal "to the agencies and partners named in it", in every
+    // state, but like every rule within the area that the grant is for, or for a place above it that reaches it.
+    case 'SECTOR_AGENCY':
+    case 'PARTNER':
+      return reaches(grant, row.area) && (namedIn(grant, row) || (row.verified && ownSector(grant, row.sectors)));
+    case 'SURVEY_SUPERVISOR':
+    case 'ENUMERATOR':
+    case 'SYS_ADMIN':
+      return false;
+  }
+}
+
+/** A need "planned at a higher level" is one of that whole place: it is judged as an intervention is. */
+export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
+  return some(viewer, grant => seesReport(grant, row));
+}
+
+/** Amounts stand in what is seen, but for partners whose agreement has none and in what others contribute. */
+export function seesAmounts(viewer: Viewer, row: InterventionFact): boolean {
+  return some(
+    viewer,
+    grant =>
+      seesReport(grant, row) &&
+      (!agreementsLimitReading || !is(grant, 'PARTNER') || (grant.agreed?.amounts !== false && namedIn(grant, row))),
+  );
+}
+
+/** Who takes part: a partner knows agencies, itself, and those it works with. */
+export function seesParticipant(viewer: Viewer, row: InterventionFact, organization: OrganizationFact): boolean {
+  return some(
+    viewer,
+    grant =>
+      seesReport(grant, row) &&
+      (!agreementsLimitReading ||
+        !is(grant, 'PARTNER') ||
+        organization.category === 'AGENCY' ||
+        own(grant, organization.id) ||
+        namedIn(grant, row)),
+  );
+}
+
+/* Persons: the rows "Pokja, SK, members" and "Users & roles", rule 7. */
+
+/**
+ * BAPPENAS reads members as r, ANALYST and PUBLIC "no persons", PARTNER and those of surveys "-", SYS_ADMIN nothing.
+ * A sector agency reads "own": the people of its organization.
+ */
+function readsPerson(grant: Grant, person: PersonFact): boolean {
+  if (is(grant, 'SECTOR_AGENCY')) return own(grant, person.organization) && within(grant.area, person.area);
+  return (
+    is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA', 'AUDITOR') &&
+    within(grant.area, person.area)
+  );
+}
+
+/** Everybody knows themselves, whatever they hold: it is their own data. */
+export function seesPerson(viewer: Viewer, person: PersonFact): boolean {
+  return viewer.person === person.id || some(viewer, grant => readsPerson(grant, person));
+}
+
+/** "All personal fields behind a separate permission": the domain tells no narrower circle for contacts than for names. */
+export function seesContact(viewer: Viewer, person: PersonFact): boolean {
+  return viewer.person === person.id || some(viewer, grant => readsPerson(grant, person));
+}
+
+/* Organizations: the row "Partner". Agencies are no rows of it: the state's offices are known to everybody. */
+
+/** R for everyone but those of surveys ("-"), SYS_ADMIN and PUBLIC (r); not below an area: a partner may come from anywhere. */
+export function seesOrganization(viewer: Viewer, organization: OrganizationFact): boolean {
+  return organization.category === 'AGENCY' || some(viewer, grant => is(grant, ...readers));
+}
+
+/* Acts. */
+
+export type NeedAct =
+  | 'draftNeed'
+  | 'registerNeed'
+  | 'reviseNeed'
+  | 'submitNeed'
+  | 'verifyNeed'
+  | 'returnNeed'
+  | 'meetNeed'
+  | 'withdrawNeed';
+export type InterventionAct =
+  | 'draftIntervention'
+  | 'proposeIntervention'
+  | 'reviseIntervention'
+  | 'submitIntervention'
+  | 'verifyIntervention'
+  | 'approveIntervention'
+  | 'returnIntervention'
+  | 'startIntervention'
+  | 'reportInterventionProgress'
+  | 'completeIntervention'
+  | 'cancelIntervention';
+export type Act = NeedAct | InterventionAct;
+
+/**
+ * The letters of the two rows. U and S are of what is one's own draft; whoever creates more than drafts may hand in and
+ * change what they created, also where the row has no letter for it (PROVINCE "C(own level)", REGENCY "C U V").
+ * V of the district verifies, V of the regency verifies and approves, as in the reporting cycle: "VERIFIED (district) ->
+ * APPROVED (regency)". "Upper level may return" (rule 2): it goes with V. To withdraw, to cancel, to say how it goes and
+ * what came of it are changes by "the level that entered it"; of a draft that only another may hand in, there is nothing
+ * to tell.
+ */
+const actors: Readonly<Record<Act, readonly Role[]>> = {
+  draftNeed: ['VILLAGE', 'POKJA'],
+  registerNeed: ['VILLAGE'],
+  reviseNeed: ['VILLAGE', 'POKJA'],
+  submitNeed: ['VILLAGE'],
+  verifyNeed: ['REGENCY', 'DISTRICT'],
+  returnNeed: ['REGENCY', 'DISTRICT'],
+  meetNeed: ['VILLAGE'],
+  withdrawNeed: ['VILLAGE'],
+  draftIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'POKJA', 'SECTOR_AGENCY', 'PARTNER'],
+  proposeIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  reviseIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'POKJA', 'SECTOR_AGENCY', 'PARTNER'],
+  submitIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  verifyIntervention: ['REGENCY', 'DISTRICT'],
+  approveIntervention: ['REGENCY'],
+  returnIntervention: ['REGENCY', 'DISTRICT'],
+  startIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  reportInterventionProgress: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  completeIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  cancelIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+};
+
+/** "V verify/approve lower level", and returning: of what a lower level entered, never of one's own. */
+const checking: readonly Act[] = [
+  'verifyNeed',
+  'returnNeed',
+  'verifyIntervention',
+  'approveIntervention',
+  'returnIntervention',
+];
+
+/** "Create/approve is never the same person" (rule 1), under whatever grant. */
+const notOnesOwn: readonly Act[] = ['verifyNeed', 'verifyIntervention', 'approveIntervention'];
+
+/** "A value is changed only by the level that entered it": by those of exactly that area, or of that organization. */
+function entered(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  if (is(grant, 'SECTOR_AGENCY', 'PARTNER')) {
+    return own(grant, row.enteredOrganization) && within(grant.area, row.area);
+  }
+  return row.enteredOrganization === undefined && row.enteredArea === grant.area;
+}
+
+/**
+ * What an agency or a partner entered comes from no level; the district and the regency of the place check it. What was
+ * entered for a level is checked by the levels above that one.
+ */
+function isFromBelow(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  if (row.enteredOrganization !== undefined) return within(grant.area, row.area);
+  return below(grant.area, row.enteredArea) && within(grant.area, row.area);
+}
+
+/** What would become of an attempt, but for the state that the row is in: that is the row's own affair. */
+export function mayDo(viewer: Viewer, act: Act, row: NeedFact | InterventionFact): Verdict {
+  const asked = mayAsk(viewer, act);
+  if (asked !== 'ok') return asked;
+  if (!sees(viewer, row)) return 'NOT_FOUND';
+  const allowed = some(
+    viewer,
+    grant => is(grant, ...actors[act]) && (checking.includes(act) ? isFromBelow(grant, row) : entered(grant, row)),
+  );
+  return allowed && !(notOnesOwn.includes(act) && row.author === viewer.person) ? 'ok' : 'FORBIDDEN';
+}
+
+/** Whether a root field of an act may be called at all; a row that is not there is no different from one out of reach. */
+export function mayAsk(viewer: Viewer, act: Act): Verdict {
+  if (!viewer.signedIn) return 'UNAUTHENTICATED';
+  return some(viewer, grant => is(grant, ...actors[act])) ? 'ok' : 'FORBIDDEN';
+}
+
+/** The same for what lists and counts needs or interventions. */
+export function mayRead(viewer: Viewer): Verdict {
+  if (!viewer.signedIn) return 'UNAUTHENTICATED';
+  return readsReports(viewer) ? 'ok' : 'FORBIDDEN';
+}
+
+/**
+ * A new row: villages and working groups enter for their own place, a province for "own level", a regency for its own
+ * level and what lies in it. An agency enters "in own sector", every sector of it; a partner "when named partner".
+ */
+export function mayCreate(
+  viewer: Viewer,
+  act: 'draftNeed' | 'registerNeed' | 'draftIntervention' | 'proposeIntervention',
+  row: Place & { readonly sectors: readonly string[]; readonly named: readonly string[] },
+): Verdict {
+  const asked = mayAsk(viewer, act);
+  if (asked !== 'ok') return asked;
+  const allowed = some(viewer, grant => {
+    if (!is(grant, ...actors[act])) return false;
+    switch (grant.role) {
+      case 'PROVINCE':
+        return row.area === grant.area;
+      case 'SECTOR_AGENCY':
+        return within(grant.area, row.area) && row.sectors.every(sector => ownSector(grant, [sector]));
+      case 'PARTNER':
+        return (
+          within(grant.area, row.area) &&
+          row.sectors.every(sector => ownSector(grant, [sector])) &&
+          row.named.some(organization => own(grant, organization))
+        );
+      default:
+        return within(grant.area, row.area);
+    }
+  });
+  return allowed ? 'ok' : 'FORBIDDEN';
+}
+
+/* Which acts the state of a row asks for, by the descriptions of the acts and states in the schema. */
+
+/** Undefined where those leave it open: whether it is offered is then no question of rights. */
+export function isRipe(act: Act, row: NeedFact | InterventionFact): boolean | undefined {
+  if (row.noun === 'need') {
+    if (row.status === 'WITHDRAWN' || row.status === 'MET') return undefined;
+    switch (act) {
+      case 'reviseNeed':
+      case 'submitNeed':
+        return row.verification === 'DRAFT' || row.verification === 'RETURNED';
+      case 'verifyNeed':
+        return row.verification === 'SUBMITTED';
+      case 'returnNeed':
+        return row.verification === 'SUBMITTED' ? true : row.verification === 'VERIFIED' ? undefined : false;
+      default:
+        return undefined;
+    }
+  }
+  switch (act) {
+    case 'reviseIntervention':
+    case 'submitIntervention':
+      return row.status === 'DRAFT' || row.status === 'RETURNED';
+    case 'verifyIntervention':
+      return row.status === 'PROPOSED';
+    case 'approveIntervention':
+      return row.status === 'VERIFIED';
+    case 'returnIntervention':
+      return row.status === 'PROPOSED' ? true : row.status === 'VERIFIED' ? undefined : false;
+    case 'startIntervention':
+      return row.status === 'APPROVED';
+    case 'reportInterventionProgress':
+    case 'completeIntervention':
+      return row.status === 'RUNNING';
+    default:
+      return undefined;
+  }
+}
