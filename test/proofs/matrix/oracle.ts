@@ -86,6 +86,24 @@ export type Verdict = 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
  */
 export const agreementsLimitReading = false;
 
+/**
+ * Where the program is known to be wider or narrower than the page, and it is not settled which of them is to change. The
+ * oracle judges as the program does while one is true here, and by the page when none is: `MATRIX_RULES=page`.
+ */
+const byThePage = process.env['MATRIX_RULES'] === 'page';
+const unsettled = {
+  /** The page: BAPPENAS has r on members, "aggregate read only". */
+  bappenasReadsNames: !byThePage,
+  /** The page: a sector agency has "R own" on members; the program shows it nobody. */
+  agenciesReadNobody: !byThePage,
+  /** The page: "-" for those of surveys on partners, and no rights on content for SYS_ADMIN. */
+  everyGrantReadsPartners: !byThePage,
+  /** The page: S is of what one's own level drafted; the program lets every level of the place hand in any draft there. */
+  anyLevelHandsIn: !byThePage,
+  /** The page: "V verify/approve lower level"; the program asks where the place is, and not who entered the row for it. */
+  levelsCheckByPlace: !byThePage,
+} as const;
+
 /* Places. "Scope = subtree of one area; every rule below is within own subtree." */
 
 export function within(area: string, place: string): boolean {
@@ -175,6 +193,14 @@ export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean 
   return some(viewer, grant => seesReport(grant, row));
 }
 
+/**
+ * What is counted and added up: what is seen. For an analyst "aggregates on all" within its area, drafts too, which it
+ * does not see; what is for the places above is not in its area.
+ */
+export function counts(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
+  return some(viewer, grant => (is(grant, 'ANALYST') ? within(grant.area, row.area) : seesReport(grant, row)));
+}
+
 /** Amounts stand in what is seen, but for partners whose agreement has none and in what others contribute. */
 export function seesAmounts(viewer: Viewer, row: InterventionFact): boolean {
   return some(
@@ -202,15 +228,29 @@ export function seesParticipant(viewer: Viewer, row: InterventionFact, organizat
 /* Persons: the rows "Pokja, SK, members" and "Users & roles", rule 7. */
 
 /**
- * BAPPENAS reads members as r, ANALYST and PUBLIC "no persons", PARTNER and those of surveys "-", SYS_ADMIN nothing.
- * A sector agency reads "own": the people of its organization.
+ * The page has members of a working group and users, and no row for the officer whose name stands in what they did. Names:
+ * R on members at every government level and for auditors, in their own subtree; BAPPENAS reads them as r, ANALYST and
+ * PUBLIC "no persons", PARTNER and those of surveys "-", SYS_ADMIN nothing. A level is also told the names in the levels
+ * above it: those check what it entered and return it with a reason, and what they plan is shown to the places below.
  */
 function readsPerson(grant: Grant, person: PersonFact): boolean {
-  if (is(grant, 'SECTOR_AGENCY')) return own(grant, person.organization) && within(grant.area, person.area);
-  return (
-    is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA', 'AUDITOR') &&
-    within(grant.area, person.area)
-  );
+  switch (grant.role) {
+    case 'CENTRE_ADMIN':
+    case 'AUDITOR':
+      return within(grant.area, person.area);
+    case 'PROVINCE':
+    case 'REGENCY':
+    case 'DISTRICT':
+    case 'VILLAGE':
+    case 'POKJA':
+      return reaches(grant, person.area);
+    case 'BAPPENAS':
+      return unsettled.bappenasReadsNames && reaches(grant, person.area);
+    case 'SECTOR_AGENCY':
+      return !unsettled.agenciesReadNobody && own(grant, person.organization) && within(grant.area, person.area);
+    default:
+      return false;
+  }
 }
 
 /** Everybody knows themselves, whatever they hold: it is their own data. */
@@ -218,16 +258,35 @@ export function seesPerson(viewer: Viewer, person: PersonFact): boolean {
   return viewer.person === person.id || some(viewer, grant => readsPerson(grant, person));
 }
 
-/** "All personal fields behind a separate permission": the domain tells no narrower circle for contacts than for names. */
+/**
+ * "All personal fields behind a separate permission + purpose": the purpose of a number is to call one's own people, so it
+ * is for the offices that work with them, in their own subtree. To check the books, or to see who checked, is none.
+ */
 export function seesContact(viewer: Viewer, person: PersonFact): boolean {
-  return viewer.person === person.id || some(viewer, grant => readsPerson(grant, person));
+  return (
+    viewer.person === person.id ||
+    some(
+      viewer,
+      grant =>
+        is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE') && within(grant.area, person.area),
+    )
+  );
 }
 
-/* Organizations: the row "Partner". Agencies are no rows of it: the state's offices are known to everybody. */
+/* Organizations: the row "Partner". Agencies are no rows of it; they are told to whoever holds a grant, as places are. */
 
 /** R for everyone but those of surveys ("-"), SYS_ADMIN and PUBLIC (r); not below an area: a partner may come from anywhere. */
 export function seesOrganization(viewer: Viewer, organization: OrganizationFact): boolean {
-  return organization.category === 'AGENCY' || some(viewer, grant => is(grant, ...readers));
+  return some(
+    viewer,
+    grant => organization.category === 'AGENCY' || unsettled.everyGrantReadsPartners || is(grant, ...readers),
+  );
+}
+
+/** The root fields for them: "deny by default", so not for PUBLIC, whose r has nothing to show. */
+export function mayReadOrganizations(viewer: Viewer): Verdict {
+  if (!viewer.signedIn) return 'UNAUTHENTICATED';
+  return held(viewer).length > 0 ? 'ok' : 'FORBIDDEN';
 }
 
 /* Acts. */
@@ -259,9 +318,10 @@ export type Act = NeedAct | InterventionAct;
  * The letters of the two rows. U and S are of what is one's own draft; whoever creates more than drafts may hand in and
  * change what they created, also where the row has no letter for it (PROVINCE "C(own level)", REGENCY "C U V").
  * V of the district verifies, V of the regency verifies and approves, as in the reporting cycle: "VERIFIED (district) ->
- * APPROVED (regency)". "Upper level may return" (rule 2): it goes with V. To withdraw, to cancel, to say how it goes and
- * what came of it are changes by "the level that entered it"; of a draft that only another may hand in, there is nothing
- * to tell.
+ * APPROVED (regency)". "Upper level may return" (rule 2): it goes with V. No level above has V for what a province enters
+ * for itself, so its own V has to do, by another person (rule 1). To withdraw, to cancel, to say how it goes and what came
+ * of it are changes by "the level that entered it"; a partner gives up what it drafted, and tells nothing of what it does
+ * not run.
  */
 const actors: Readonly<Record<Act, readonly Role[]>> = {
   draftNeed: ['VILLAGE', 'POKJA'],
@@ -276,13 +336,13 @@ const actors: Readonly<Record<Act, readonly Role[]>> = {
   proposeIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
   reviseIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'POKJA', 'SECTOR_AGENCY', 'PARTNER'],
   submitIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
-  verifyIntervention: ['REGENCY', 'DISTRICT'],
-  approveIntervention: ['REGENCY'],
-  returnIntervention: ['REGENCY', 'DISTRICT'],
+  verifyIntervention: ['PROVINCE', 'REGENCY', 'DISTRICT'],
+  approveIntervention: ['PROVINCE', 'REGENCY'],
+  returnIntervention: ['PROVINCE', 'REGENCY', 'DISTRICT'],
   startIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
   reportInterventionProgress: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
   completeIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
-  cancelIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'],
+  cancelIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY', 'PARTNER'],
 };
 
 /** "V verify/approve lower level", and returning: of what a lower level entered, never of one's own. */
@@ -307,11 +367,31 @@ function entered(grant: Grant, row: NeedFact | InterventionFact): boolean {
 
 /**
  * What an agency or a partner entered comes from no level; the district and the regency of the place check it. What was
- * entered for a level is checked by the levels above that one.
+ * entered for a level is checked by the levels above that one; a province checks its own, and a regency too, for there is
+ * no V above it.
  */
-function isFromBelow(grant: Grant, row: NeedFact | InterventionFact): boolean {
-  if (row.enteredOrganization !== undefined) return within(grant.area, row.area);
-  return below(grant.area, row.enteredArea) && within(grant.area, row.area);
+function isToCheck(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  if (grant.role === 'PROVINCE') return row.area === grant.area;
+  if (!within(grant.area, row.area)) return false;
+  if (unsettled.levelsCheckByPlace || row.enteredOrganization !== undefined) return true;
+  if (grant.role === 'REGENCY' && row.noun === 'intervention') return within(grant.area, row.enteredArea);
+  return below(grant.area, row.enteredArea);
+}
+
+/**
+ * S: of what one's own level drafted, the working group's drafts too, for they are of the village. What a partner drafted
+ * is handed in by the level of the place, or by the regency; an agency hands in its own.
+ */
+function isToHandIn(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  if (entered(grant, row)) return true;
+  if (row.noun === 'need' || is(grant, 'SECTOR_AGENCY')) return false;
+  if (grant.role === 'PROVINCE') return row.area === grant.area;
+  return within(grant.area, row.area) && (unsettled.anyLevelHandsIn || row.enteredOrganization !== undefined);
+}
+
+function touches(grant: Grant, act: Act, row: NeedFact | InterventionFact): boolean {
+  if (checking.includes(act)) return isToCheck(grant, row);
+  return act === 'submitIntervention' ? isToHandIn(grant, row) : entered(grant, row);
 }
 
 /** What would become of an attempt, but for the state that the row is in: that is the row's own affair. */
@@ -319,10 +399,7 @@ export function mayDo(viewer: Viewer, act: Act, row: NeedFact | InterventionFact
   const asked = mayAsk(viewer, act);
   if (asked !== 'ok') return asked;
   if (!sees(viewer, row)) return 'NOT_FOUND';
-  const allowed = some(
-    viewer,
-    grant => is(grant, ...actors[act]) && (checking.includes(act) ? isFromBelow(grant, row) : entered(grant, row)),
-  );
+  const allowed = some(viewer, grant => is(grant, ...actors[act]) && touches(grant, act, row));
   return allowed && !(notOnesOwn.includes(act) && row.author === viewer.person) ? 'ok' : 'FORBIDDEN';
 }
 

@@ -2,10 +2,12 @@ import { globalId, parseGlobalId } from '../../../src/platform/global-id.ts';
 import type { Answer, Api } from '../../support/api.ts';
 
 import {
+  counts,
   held,
   isRipe,
   mayDo,
   mayRead,
+  mayReadOrganizations,
   readsReports,
   sees,
   seesAmounts,
@@ -287,7 +289,6 @@ export async function readNodes(reading: Reading): Promise<void> {
 export async function readSingly(reading: Reading, every: number): Promise<void> {
   const { world, asker, by, tally, prefix } = reading;
   const reports = new Map<string, NeedRow | InterventionRow>([...world.needs, ...world.interventions]);
-  const may = mayRead(asker);
   for (const [field, all] of [
     ['need', expectedOf(world.needs, row => sees(asker, row))],
     ['intervention', expectedOf(world.interventions, row => sees(asker, row))],
@@ -296,18 +297,18 @@ export async function readSingly(reading: Reading, every: number): Promise<void>
     ['node', expectedOf(world.persons, row => seesPerson(asker, row))],
   ] as const) {
     const expected = new Map([...all].filter((_, at) => at % every === 0));
-    const restricted = field === 'need' || field === 'intervention';
-    const ids = restricted && may !== 'ok' ? [...expected.keys()].slice(0, 1) : [...expected.keys()];
+    const may = field === 'node' ? 'ok' : field === 'organization' ? mayReadOrganizations(asker) : mayRead(asker);
+    const ids = may !== 'ok' ? [...expected.keys()].slice(0, 1) : [...expected.keys()];
     const found: string[] = [];
     for (const some of chunks(ids, 25)) {
       const answer = await by.run<Record<string, Ref | null>, object>(
         asker.who,
         `{ ${some.map((id, at) => `a${at}: ${field}(id: "${id}") { id }`).join(' ')} }`,
       );
-      tally.same(asker.name, `${prefix}${field}(id)`, 'may it be asked', restricted ? may : 'ok', codeOf(answer));
+      tally.same(asker.name, `${prefix}${field}(id)`, 'may it be asked', may, codeOf(answer));
       found.push(...Object.values(answer.data ?? {}).flatMap(node => node?.id ?? []));
     }
-    if (!restricted || may === 'ok') tally.found(asker.name, `${prefix}${field}(id)`, expected, found);
+    if (may === 'ok') tally.found(asker.name, `${prefix}${field}(id)`, expected, found);
   }
 }
 
@@ -396,7 +397,8 @@ const needMeasures = (rows: readonly NeedRow[]): Cells[string] => ({
   familiesAffectedCount: told(rows.map(({ families }) => families)),
 });
 const interventionMeasures = (asker: Asker, rows: readonly InterventionRow[]): Cells[string] => {
-  const budgets = rows.map(row => (seesAmounts(asker, row) ? row.budget : null));
+  // Who counts what they do not see counts its amounts too.
+  const budgets = rows.map(row => (!sees(asker, row) || seesAmounts(asker, row) ? row.budget : null));
   const budget = sum(budgets);
   return {
     count: rows.length,
@@ -458,7 +460,7 @@ async function statistics<Row extends NeedRow | InterventionRow>(
   const path = `${prefix}${field}`;
   const measures = Object.keys(measure([])).join(' ');
   const may = mayRead(asker);
-  const rows = [...all.values()].filter(row => sees(asker, row));
+  const rows = [...all.values()].filter(row => counts(asker, row));
   const totals = places.map((area, at) => `t${at}: ${field}(within: "${area}") { total { ${measures} } }`);
   const first = await by.run<Record<string, { total: Cells[string] }>, object>(asker.who, `{ ${totals.join(' ')} }`);
   tally.same(asker.name, path, 'may it be asked', may, codeOf(first));
@@ -596,6 +598,9 @@ export async function readOwn(reading: Reading): Promise<void> {
     asker.who,
     `{ organizations(first: 100) { ${page('id')} } }`,
   );
+  const may = mayReadOrganizations(asker);
+  tally.same(asker.name, `${prefix}organizations`, 'may it be asked', may, codeOf(list));
+  if (may !== 'ok') return;
   tally.found(
     asker.name,
     `${prefix}organizations`,
