@@ -102,6 +102,13 @@ const unsettled = {
   anyLevelHandsIn: !byThePage,
   /** The page: "V verify/approve lower level"; the program asks where the place is, and not who entered the row for it. */
   levelsCheckByPlace: !byThePage,
+  /** The page: an agency enters "in own sector"; the program also asks that it takes part itself. */
+  agenciesTakePart: !byThePage,
+  /** The page: what an agency or partner enters is in its own sectors; for the program one of them is enough. */
+  oneOwnSectorIsEnough: !byThePage,
+  /** The page: "U S in own sector", "within own subtree"; in the program what one's organization entered is one's own also
+   * where a grant of other sectors, or of a place below, shows it. */
+  enteredIsOwnEverywhere: !byThePage,
 } as const;
 
 /* Places. "Scope = subtree of one area; every rule below is within own subtree." */
@@ -360,7 +367,10 @@ const notOnesOwn: readonly Act[] = ['verifyNeed', 'verifyIntervention', 'approve
 /** "A value is changed only by the level that entered it": by those of exactly that area, or of that organization. */
 function entered(grant: Grant, row: NeedFact | InterventionFact): boolean {
   if (is(grant, 'SECTOR_AGENCY', 'PARTNER')) {
-    return own(grant, row.enteredOrganization) && within(grant.area, row.area);
+    return (
+      own(grant, row.enteredOrganization) &&
+      (unsettled.enteredIsOwnEverywhere || (within(grant.area, row.area) && ownSector(grant, row.sectors)))
+    );
   }
   return row.enteredOrganization === undefined && row.enteredArea === grant.area;
 }
@@ -384,8 +394,7 @@ function isToCheck(grant: Grant, row: NeedFact | InterventionFact): boolean {
  */
 function isToHandIn(grant: Grant, row: NeedFact | InterventionFact): boolean {
   if (entered(grant, row)) return true;
-  if (row.noun === 'need' || is(grant, 'SECTOR_AGENCY')) return false;
-  if (grant.role === 'PROVINCE') return row.area === grant.area;
+  if (row.noun === 'need' || is(grant, 'SECTOR_AGENCY', 'PROVINCE')) return false;
   return within(grant.area, row.area) && (unsettled.anyLevelHandsIn || row.enteredOrganization !== undefined);
 }
 
@@ -400,7 +409,12 @@ export function mayDo(viewer: Viewer, act: Act, row: NeedFact | InterventionFact
   if (asked !== 'ok') return asked;
   if (!sees(viewer, row)) return 'NOT_FOUND';
   const allowed = some(viewer, grant => is(grant, ...actors[act]) && touches(grant, act, row));
-  return allowed && !(notOnesOwn.includes(act) && row.author === viewer.person) ? 'ok' : 'FORBIDDEN';
+  return allowed && !isOnesOwn(viewer, act, row) ? 'ok' : 'FORBIDDEN';
+}
+
+/** Of what one entered oneself, only this is in the way; a row that has changed since, or is elsewhere, is told before it. */
+export function isOnesOwn(viewer: Viewer, act: Act, row: NeedFact | InterventionFact): boolean {
+  return notOnesOwn.includes(act) && row.author === viewer.person;
 }
 
 /** Whether a root field of an act may be called at all; a row that is not there is no different from one out of reach. */
@@ -422,7 +436,7 @@ export function mayRead(viewer: Viewer): Verdict {
 export function mayCreate(
   viewer: Viewer,
   act: 'draftNeed' | 'registerNeed' | 'draftIntervention' | 'proposeIntervention',
-  row: Place & { readonly sectors: readonly string[]; readonly named: readonly string[] },
+  row: Plan,
 ): Verdict {
   const asked = mayAsk(viewer, act);
   if (asked !== 'ok') return asked;
@@ -432,19 +446,29 @@ export function mayCreate(
       case 'PROVINCE':
         return row.area === grant.area;
       case 'SECTOR_AGENCY':
-        return within(grant.area, row.area) && row.sectors.every(sector => ownSector(grant, [sector]));
-      case 'PARTNER':
         return (
           within(grant.area, row.area) &&
-          row.sectors.every(sector => ownSector(grant, [sector])) &&
-          row.named.some(organization => own(grant, organization))
+          inOwnSectors(grant, row) &&
+          (!unsettled.agenciesTakePart || takesPart(grant, row))
         );
+      case 'PARTNER':
+        return within(grant.area, row.area) && inOwnSectors(grant, row) && takesPart(grant, row);
       default:
         return within(grant.area, row.area);
     }
   });
   return allowed ? 'ok' : 'FORBIDDEN';
 }
+
+interface Plan extends Place {
+  readonly sectors: readonly string[];
+  readonly named: readonly string[];
+}
+
+const takesPart = (grant: Grant, { named }: Plan): boolean => named.some(organization => own(grant, organization));
+
+const inOwnSectors = (grant: Grant, { sectors }: Plan): boolean =>
+  unsettled.oneOwnSectorIsEnough ? ownSector(grant, sectors) : sectors.every(sector => ownSector(grant, [sector]));
 
 /* Which acts the state of a row asks for, by the descriptions of the acts and states in the schema. */
 

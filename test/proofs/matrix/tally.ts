@@ -13,6 +13,7 @@ export interface Difference {
 }
 
 export class Tally {
+  readonly #started = performance.now();
   readonly decisions = new Map<string, number>();
   readonly differences: Difference[] = [];
 
@@ -60,6 +61,16 @@ export class Tally {
     actual: unknown,
   ): void {
     this.differences.push({ kind, viewer, path, subject, expected, actual });
+  }
+
+  /** How many decisions, and what was otherwise than it should be. */
+  told(): string {
+    const of = (kind: Difference['kind']): number => this.differences.filter(found => found.kind === kind).length;
+    const seconds = Math.round((performance.now() - this.#started) / 1000);
+    return (
+      `${this.total} decisions, ${of('leak')} leaks, ${of('wrong refusal')} wrong refusals, ` +
+      `${of('otherwise')} other differences, in ${seconds} s`
+    );
   }
 
   /** The differences, a line each kind of them, the most frequent first. */

@@ -25,6 +25,8 @@ interface Wanted {
 
 const hour = 3_600_000;
 
+const longUnless = (short: boolean): { readonly long?: true } => (short ? {} : { long: true });
+
 function everybody({ water, health, ngo, company }: Organizations): readonly Wanted[] {
   const one = (role: Role, area: string, facts: Partial<Sketch> = {}): Sketch => ({ role, area, ...facts });
   const agency = (area: string, organization: string, ...sectors: string[]) =>
@@ -92,11 +94,14 @@ function everybody({ water, health, ngo, company }: Organizations): readonly Wan
   ];
   return [
     ...usual.map(grant => ({ grants: [grant] })),
-    ...usual.map(grant => ({ grants: [grant], suspended: true as const })),
-    ...usual.map(grant => ({ grants: [{ ...grant, validity: 'ended' as const }] })),
-    ...usual.map(grant => ({ grants: [{ ...grant, validity: 'not yet' as const }] })),
-    ...elsewhere.map((grant, index) => ({ grants: [grant], ...(index % 4 !== 0 && { long: true as const }) })),
-    ...twice.map((grants, index) => ({ grants, ...(index % 3 !== 0 && { long: true as const }) })),
+    ...usual.map((grant, at) => ({ grants: [grant], suspended: true as const, ...longUnless(at % 3 === 0) })),
+    ...usual.map((grant, at) => ({ grants: [{ ...grant, validity: 'ended' as const }], ...longUnless(at % 3 === 1) })),
+    ...usual.map((grant, at) => ({
+      grants: [{ ...grant, validity: 'not yet' as const }],
+      ...longUnless(at % 3 === 2),
+    })),
+    ...elsewhere.map((grant, at) => ({ grants: [grant], ...longUnless(at % 4 === 0) })),
+    ...twice.map((grants, at) => ({ grants, ...longUnless(at % 3 === 0) })),
     { grants: [] },
   ];
 }

@@ -198,8 +198,9 @@ export async function newWorld(full: boolean): Promise<World> {
         participants: [{ organization: partners.health }, { organization: partners.company }],
         budget: [],
       });
-      if (area.startsWith('15.71.')) {
-        await plan(`${status} of ${area}, entered by the regency`, { area, status, enteredArea: '15.71' });
+      if (area.startsWith('15.71.') || area === '15') {
+        if (area !== '15')
+          await plan(`${status} of ${area}, entered by the regency`, { area, status, enteredArea: '15.71' });
         await plan(`${status} of ${area}, entered by the water agency`, {
           area,
           status,
