@@ -36,6 +36,8 @@ type Creating = 'draftNeed' | 'registerNeed' | 'draftIntervention' | 'proposeInt
 
 const nounOf = (name: Act): 'need' | 'intervention' => (name.endsWith('Need') ? 'need' : 'intervention');
 
+const actsOn = (row: NeedRow | InterventionRow): readonly Act[] => acts.filter(name => nounOf(name) === row.noun);
+
 function mutation(name: Act): string {
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return `mutation ($input: ${input}!) { ${name}(input: $input) { ${nounOf(name)} { id } } }`;
@@ -172,4 +174,26 @@ export async function fingerprint(): Promise<Readonly<Record<string, string>>> {
       select count(*)::text as count from audit_entry where table_name in ('need', 'intervention')`.execute(rows);
     return { ...prints, audit_entry: entries[0]?.count ?? '' };
   });
+}
+
+/**
+ * What the oracle forbids, tried with the version that the row has; the caller looks for traces. `any` row: also those to
+ * which they may do something else. Row level security alone does not tell one act from another on a row.
+ */
+export async function trespass(
+  { world, asker, by, tally, prefix }: Reading,
+  on: 'any' | 'out of reach',
+  every: number,
+): Promise<void> {
+  for (const [turn, name] of acts.entries()) {
+    const rows: readonly (readonly [string, NeedRow | InterventionRow])[] =
+      nounOf(name) === 'need' ? [...world.needs] : [...world.interventions];
+    for (const [at, [id, row]] of rows.entries()) {
+      if ((at + turn) % every !== 0 || isRipe(name, row) === false || mayDo(asker, name, row) === 'ok') continue;
+      if (on === 'out of reach' && actsOn(row).some(other => mayDo(asker, other, row) === 'ok')) continue;
+      const input = { ...inputs[name], id, expectedVersion: row.version };
+      const code = codeOf(await by.run(asker.who, mutation(name), { input }));
+      tally.same(asker.name, `${prefix}${name}`, row.label, 'refused', code === undefined ? 'done' : 'refused');
+    }
+  }
 }

@@ -8,7 +8,6 @@ import {
   mayDo,
   mayRead,
   mayReadOrganizations,
-  readsReports,
   sees,
   seesAmounts,
   seesContact,
@@ -17,6 +16,7 @@ import {
   seesPerson,
   within,
   type Act,
+  type Verdict,
 } from './oracle.ts';
 import type { Tally } from './tally.ts';
 import type { Asker } from './viewers.ts';
@@ -28,9 +28,13 @@ export interface Reading {
   readonly asker: Asker;
   readonly by: Api;
   readonly tally: Tally;
-  /** Goes before every path, such as which wall is down. */
+  /** Goes before every path, such as the way or which wall is down. */
   readonly prefix: string;
+  /** Without a shield every root field answers, with what the other walls leave of it. */
+  readonly unshielded?: true;
 }
+
+const asked = ({ unshielded }: Reading, verdict: Verdict): Verdict => (unshielded ? 'ok' : verdict);
 
 interface Ref {
   readonly id: string;
@@ -100,7 +104,8 @@ export async function readLists(reading: Reading): Promise<void> {
       const query = `query ($after: String) { ${field}(first: 100, after: $after) { ${page(fields)} } }`;
       const answer: Answer<Lists> = await by.run(asker.who, query, { after });
       const list: Lists[string] | undefined = answer.data?.[field];
-      if (after === null) tally.same(asker.name, path, 'may it be asked', mayRead(asker), codeOf(answer));
+      if (after === null)
+        tally.same(asker.name, path, 'may it be asked', asked(reading, mayRead(asker)), codeOf(answer));
       if (!list) break;
       if (after === null) {
         const count = [...rows.values()].filter(row => sees(asker, row)).length;
@@ -114,7 +119,7 @@ export async function readLists(reading: Reading): Promise<void> {
       if (!list.pageInfo.hasNextPage) break;
       after = list.pageInfo.endCursor;
     }
-    if (readsReports(asker))
+    if (asked(reading, mayRead(asker)) === 'ok')
       tally.found(
         asker.name,
         path,
@@ -201,7 +206,7 @@ function comparePerson(
 /** Lists in every area, with and without what is planned above it. */
 export async function readAreas(reading: Reading, areas: readonly string[] = places): Promise<void> {
   const { world, asker, by, tally, prefix } = reading;
-  const may = mayRead(asker);
+  const may = asked(reading, mayRead(asker));
   for (const [alias, field, options, rows, reaches] of [
     ['needs', 'needs', '', world.needs, within],
     ['interventions', 'interventions', '', world.interventions, within],
@@ -217,9 +222,9 @@ export async function readAreas(reading: Reading, areas: readonly string[] = pla
     const found = new Map<string, string[]>();
     let left: { readonly area: string; readonly after: string | null }[] = areas.map(area => ({ area, after: null }));
     while (left.length > 0) {
-      const asked = left;
+      const next = left;
       left = [];
-      const lists = asked.map(
+      const lists = next.map(
         ({ area, after }, at) =>
           `a${at}: area(code: "${area}") { ${field}(first: 100${options}${after === null ? '' : `, after: "${after}"`}) { ${page('id')} } }`,
       );
@@ -227,7 +232,7 @@ export async function readAreas(reading: Reading, areas: readonly string[] = pla
         Record<string, { needs?: Page<Ref> | null; interventions?: Page<Ref> | null }>,
         object
       >(asker.who, `{ ${lists.join(' ')} }`);
-      for (const [at, { area, after }] of asked.entries()) {
+      for (const [at, { area, after }] of next.entries()) {
         const list = answer.data?.[`a${at}`]?.[field];
         if (after === null) {
           const refused = answer.errors?.find(error => error.path?.[0] === `a${at}`)?.extensions.code ?? 'ok';
@@ -263,7 +268,10 @@ export async function readNodes(reading: Reading): Promise<void> {
     row => sees(asker, row),
   );
   const people = expectedOf(world.persons, other => seesPerson(asker, other));
-  const organizations = expectedOf(world.organizations, other => seesOrganization(asker, other));
+  // They belong to nobody: only the shield is before them.
+  const organizations: typeof rows = reading.unshielded
+    ? new Map()
+    : expectedOf(world.organizations, other => seesOrganization(asker, other));
   const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Person { contact { phone } organization { id } } } }`;
   const found: string[] = [];
   for (const ids of chunks([...rows.keys(), ...people.keys(), ...organizations.keys()], 100)) {
@@ -365,7 +373,7 @@ export async function readCounts(reading: Reading, every: number): Promise<void>
       other => seesAmounts(asker, other) && (other.budget ?? 0) >= from,
     );
   }
-  const may = mayRead(asker);
+  const may = asked(reading, mayRead(asker));
   for (const some of chunks(may === 'ok' ? questions : questions.slice(0, 1), 25)) {
     const answer = await by.run<Record<string, { totalCount: number }>, object>(
       asker.who,
@@ -451,15 +459,16 @@ export async function readStatistics(reading: Reading): Promise<void> {
 }
 
 async function statistics<Row extends NeedRow | InterventionRow>(
-  { asker, by, tally, prefix }: Reading,
+  reading: Reading,
   field: string,
   all: ReadonlyMap<string, Row>,
   dimensions: ReadonlyMap<string, Dimension<Row>>,
   measure: (rows: readonly Row[]) => Cells[string],
 ): Promise<void> {
+  const { asker, by, tally, prefix } = reading;
   const path = `${prefix}${field}`;
   const measures = Object.keys(measure([])).join(' ');
-  const may = mayRead(asker);
+  const may = asked(reading, mayRead(asker));
   const rows = [...all.values()].filter(row => counts(asker, row));
   const totals = places.map((area, at) => `t${at}: ${field}(within: "${area}") { total { ${measures} } }`);
   const first = await by.run<Record<string, { total: Cells[string] }>, object>(asker.who, `{ ${totals.join(' ')} }`);

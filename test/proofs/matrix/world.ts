@@ -44,11 +44,17 @@ export interface InterventionRow extends InterventionFact {
   readonly version: number;
 }
 
+export interface PersonRow extends PersonFact {
+  readonly label: string;
+  /** A number is known. */
+  readonly reachable: boolean;
+}
+
 export interface World {
   readonly askers: readonly Asker[];
   readonly needs: ReadonlyMap<string, NeedRow>;
   readonly interventions: ReadonlyMap<string, InterventionRow>;
-  readonly persons: ReadonlyMap<string, PersonFact & { readonly label: string }>;
+  readonly persons: ReadonlyMap<string, PersonRow>;
   readonly organizations: ReadonlyMap<string, OrganizationFact & { readonly label: string }>;
   readonly partners: Organizations;
 }
@@ -261,8 +267,10 @@ async function readBack(labels: ReadonlyMap<string, string>) {
         organization_ids as named, (select min(reported_by_id::text) from progress_note where intervention_id = i.id) as "noteBy",
         array(select need_id::text from need_answer where intervention_id = i.id) as answers
       from intervention i`);
-    const persons = await read(sql<PersonFact & { readonly name: string }>`
-      select id, area_code as area, organization_id as organization, name from person`);
+    const persons = await read(sql<Omit<PersonRow, 'label'> & { readonly name: string }>`
+      select id, area_code as area, organization_id as organization, name,
+        exists (select from person_contact c where c.person_id = person.id) as reachable
+      from person`);
     const organizations = await read(sql<OrganizationFact & { readonly name: string }>`
       select id, area_code as area, category, name from organization`);
     const clean = <Row extends { readonly id: string }>(
