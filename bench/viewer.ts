@@ -40,9 +40,10 @@ async function readViewer(pool: Pool, subject: string | undefined): Promise<Know
     const { rows } = await client.query<{ id: string; grants: ViewerGrant[] }>(
       `select person.id, (
          select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role, 'areaId', g.area_id,
-           'areaCode', g.area_code, 'sectors', g.sectors, 'organizationId', g.organization_id)), '[]')
+           'areaCode', g.area_code, 'sectors', g.sectors, 'organizationId', g.organization_id, 'allows', g.allows,
+           'agreementId', g.agreement_id)), '[]')
          from access_grant g
-         where g.person_id = person.id and person.suspended_at is null
+         where g.person_id = person.id and person.suspended_at is null and g.revoked_at is null
            and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())) as grants
        from person where subject = $1`,
       [subject],

@@ -1,28 +1,31 @@
 // type-graphql wants it there before any decorator runs; nothing here emits or reads type metadata.
 import 'reflect-metadata';
-import { createHash, randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { EntityClass } from '@mikro-orm/core';
 import { getMetadataStorage } from 'type-graphql';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
 import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
 import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
 import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
 import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
+import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
+import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
+import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.ts';
+import { EnteredWithin } from '../schema/migrations/2026-11-24-6-entered-within.ts';
+import { AuditChain } from '../schema/migrations/2026-11-24-7-audit-chain.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
-import { RequestContext, type Services } from './access/request-context.ts';
+import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
+import { forgetIdempotencyKeys } from './access/idempotency.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
-import { Standings, statementTimeout } from './access/standing.ts';
+import { leastLimits, limitsOf } from './access/limits.ts';
+import { Standings } from './access/standing.ts';
+import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
+import { contributions } from './contributions/index.ts';
+import { audit } from './audit/index.ts';
 import type { Feature } from './feature.ts';
 import { interventions } from './interventions/index.ts';
 import { needs } from './needs/index.ts';
@@ -33,14 +36,40 @@ import { ConnectionChannel } from './platform/compiler/connection-channel.ts';
 import { TablesRead } from './platform/compiler/tables-read.ts';
 import { TransactionChannel } from './platform/compiler/transaction-channel.ts';
 import type { ReadPath } from './platform/config.ts';
-import { appRole, assertWalled, openDatabase, reading, type Database } from './platform/database.ts';
+import { inTime } from './platform/in-time.ts';
+import {
+  appRole,
+  assertWalled,
+  openDatabase,
+  reading,
+  type Database,
+  type DatabaseOptions,
+} from './platform/database.ts';
 import { DomainError, languageOf } from './platform/errors.ts';
-import { createGraphqlServer } from './platform/graphql-server.ts';
+import { goneOf } from './platform/limits/gone.ts';
+import type { RateLimiter } from './platform/limits/rate-limiter.ts';
+import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
+import { apolloHandler } from './platform/http/apollo-handler.ts';
+import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
 import type { Logger } from './platform/logger.ts';
+import type { Metrics } from './platform/metrics.ts';
+import type { OperationObserver } from './platform/operation-observer.ts';
+import type { Tracing } from './platform/tracing.ts';
+import { TrustedDocuments } from './platform/trusted-documents.ts';
 import { buildApiSchema } from './schema.ts';
 import { statistics } from './statistics/index.ts';
 
-export const features: readonly Feature[] = [areas, organizations, people, needs, interventions, statistics];
+export const features: readonly Feature[] = [
+  audit,
+  areas,
+  organizations,
+  people,
+  agreements,
+  needs,
+  interventions,
+  contributions,
+  statistics,
+];
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 const migrations = [
@@ -49,10 +78,22 @@ const migrations = [
   { name: '2026-11-23-3-interventions', class: Interventions },
   { name: '2026-11-24-1-reading', class: Reading },
   { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
+  { name: '2026-11-24-3-grants', class: Grants },
+  { name: '2026-11-24-4-agreements', class: Agreements },
+  { name: '2026-11-24-5-contributions', class: Contributions },
+  { name: '2026-11-24-6-entered-within', class: EnteredWithin },
+  { name: '2026-11-24-7-audit-chain', class: AuditChain },
 ];
 
+/** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */
+export const servingPatience = 9000;
+/** Nobody waits longer than this for an answer, whatever becomes of the work. */
+const longestWait = 9500;
+
 /** The program's database: every entity, every migration. */
-export async function openProgramDatabase(place: { url: string | undefined; dataDir: string }): Promise<Database> {
+export async function openProgramDatabase(
+  place: Pick<DatabaseOptions, 'url' | 'dataDir' | 'pooler' | 'reach'>,
+): Promise<Database> {
   return await openDatabase({
     ...place,
     entities: features.flatMap(({ entities }) => entities ?? []),
@@ -63,6 +104,8 @@ export async function openProgramDatabase(place: { url: string | undefined; data
 export interface App {
   readonly http: FastifyInstance;
   readonly services: Services;
+  /** Says that it will stop soon, and goes on answering: whoever spreads requests sends the next elsewhere. */
+  drain(): void;
   /** Stops taking requests, lets those under way finish, then lets go of everything but the database. */
   close(): Promise<void>;
 }
@@ -75,9 +118,22 @@ export interface AppOptions {
   readonly readPath?: ReadPath;
   /** Whether answers are kept until what they were read from changes. */
   readonly responseCache?: boolean;
+  /** Whose word is taken for where a request came from: Fastify's option. */
+  readonly trustProxy?: number | string | false;
+  /** What somebody may ask for: what the table says unless told. */
+  readonly limits?: typeof limitsOf;
+  /** Counts what is spent; without one it is not counted. It is closed with the program. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Pages of its own, such as the IDE; added before the server is ready. */
   readonly pages?: (http: FastifyInstance) => Promise<void>;
   readonly onOperation?: (context: RequestContext) => void;
+  /** Body limit, origins and the like; see `HttpOptions`. */
+  readonly web?: Pick<HttpOptions, 'bodyLimit' | 'corsOrigins' | 'overTls'>;
+  /** What may be asked by whoever may not ask ad hoc. */
+  readonly documents?: TrustedDocuments;
+  readonly observers?: readonly OperationObserver[];
+  readonly metrics?: Metrics | undefined;
+  readonly tracing?: Tracing | undefined;
 }
 
 export async function createApp({
@@ -86,8 +142,16 @@ export async function createApp({
   logger,
   readPath = 'compiled',
   responseCache = true,
+  trustProxy = false,
+  limits = limitsOf,
+  rateLimiter,
   pages,
   onOperation,
+  web = {},
+  documents = new TrustedDocuments([], false),
+  observers = [],
+  metrics,
+  tracing,
 }: AppOptions): Promise<App> {
   await assertWalled(database.orm);
   const tree = new AreaTreeStore();
@@ -101,58 +165,69 @@ export async function createApp({
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
     sawAreas: (session, version) => tree.refresh(session, version),
     areaVersion: () => tree.current.version,
+    limitsOf: limits,
+    abandon: processId => database.abandon(processId),
   };
 
-  const log: FastifyBaseLogger = logger;
-  const http: FastifyInstance = Fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
-    // A gateway's id is kept, so that its log and ours tell of the same request.
-    requestIdHeader: 'request-id',
-    genReqId: () => randomUUID(),
-  });
+  let draining = false;
+  const http = await createHttp({ ...web, trustProxy, logger, isDraining: () => draining });
+  metrics?.watch(http);
   const schema = buildApiSchema(features);
   const channel = channelTo(database, logger);
+  if (channel instanceof ConnectionChannel) metrics?.watchConnections(() => channel.connections);
   const ownerOf = (part: EntityClass<object>) => {
     const policy = services.policies.get(part);
     return policy === 'open' ? undefined : policy?.within;
   };
-  const compiled = new CompiledReading({ schema, em: database.orm.em, entityOf, ownerOf }, services, channel, {
-    tablesRead: await reading(database.orm, session => TablesRead.of(session)),
-    cache: responseCache,
-  });
+  const isRecorded = (entity: EntityClass<object>) => recordedBy(services, entity) !== undefined;
+  const compiled = new CompiledReading(
+    { schema, em: database.orm.em, entityOf, ownerOf, isRecorded },
+    services,
+    channel,
+    {
+      tablesRead: await reading(database.orm, session => TablesRead.of(session)),
+      cache: responseCache,
+    },
+  );
   const graphql = createGraphqlServer<RequestContext>({
     schema,
     logger,
     answer: readPath === 'executed' ? undefined : compiled.answer.bind(compiled),
     onOperation,
+    observers: [metrics, tracing, ...observers].filter(observer => observer !== undefined),
+    remembersTexts: !documents.only,
+    rateLimiter,
   });
-  graphql.addPlugin(fastifyApolloDrainPlugin(http));
   await graphql.start();
-  graphqlRoute(http, graphql, services, issuer);
-  let draining = false;
+  graphqlRoute(http, graphql, { services, issuer, documents, tracing });
+  const forgetting = forgetIdempotencyKeys(database.orm, logger);
   healthRoutes(http, database, () => draining);
   await pages?.(http);
   return {
     http,
     services,
+    drain: () => {
+      draining = true;
+    },
     close: async () => {
       draining = true;
+      // A connection whose last answer was begun before would stay open, for its client knows of no end.
+      const sweeping = setInterval(() => http.server.closeIdleConnections(), 100);
+      // Apollo Server refuses operations once it stops, so it stops after the last.
+      await http.close().finally(() => clearInterval(sweeping));
       await graphql.stop();
-      await http.close();
       tree.stop();
+      await forgetting.stop();
       await channel.close();
+      rateLimiter?.close();
     },
   };
 }
 
-function channelTo({ url, orm }: Database, logger: Logger): Channel {
+function channelTo({ url, orm, keepsSettings, reach }: Database, logger: Logger): Channel {
   if (url === undefined) return new TransactionChannel(orm);
   const settings = {
-    role: appRole,
-    default_transaction_read_only: 'on',
-    statement_timeout: statementTimeout,
+    statement_timeout: `${leastLimits.statementTimeout}ms`,
     // Compiling a statement's expressions takes longer than any of ours runs.
     jit: 'off',
     // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
@@ -160,7 +235,13 @@ function channelTo({ url, orm }: Database, logger: Logger): Channel {
     // Starting workers takes longer than most of ours run, and takes cores from other readers.
     max_parallel_workers_per_gather: '0',
   };
-  return new ConnectionChannel(url, settings, error => logger.warn({ err: error }, 'a connection was lost'));
+  if (!keepsSettings) return new TransactionChannel(orm, settings);
+  return new ConnectionChannel(
+    url,
+    { ...settings, role: appRole, default_transaction_read_only: 'on' },
+    error => logger.warn({ err: error }, 'a connection was lost'),
+    reach,
+  );
 }
 
 /** The entity whose rows an object type shows. */
@@ -169,35 +250,49 @@ function entityOf(typename: string): EntityClass<object> | undefined {
   return features.flatMap(({ entities }) => entities ?? []).find(entity => entity === target);
 }
 
+interface GraphqlRouteOptions {
+  readonly services: Services;
+  readonly issuer: TokenIssuer;
+  readonly documents: TrustedDocuments;
+  readonly tracing: Tracing | undefined;
+}
+
 function graphqlRoute(
   http: FastifyInstance,
   graphql: ApolloServer<RequestContext>,
-  services: Services,
-  issuer: TokenIssuer,
+  { services, issuer, documents, tracing }: GraphqlRouteOptions,
 ): void {
-  const answer = fastifyApolloHandler(graphql, {
-    context: async ({ headers, id }) => {
+  const answer = apolloHandler(graphql, {
+    documents,
+    context: async ({ headers, id, ip }, reply, query) => {
       const language = languageOf(headers['accept-language']);
       const subject = await authenticate(issuer, headers.authorization).catch((error: unknown) => {
         if (error instanceof DomainError) {
           // Apollo answers with this status and these headers when there is no operation yet.
-          error.message = error.text[language];
           Object.assign(error.extensions, {
-            requestId: id,
             http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
           });
         }
         throw error;
       });
-      return new RequestContext(services, { subject, requestId: id, language });
+      const context = new RequestContext(services, {
+        subject,
+        requestId: id,
+        language,
+        address: ip,
+        gone: goneOf(reply.raw),
+      });
+      await documents.admit(query, () => context.may('query:adhoc'));
+      return context;
     },
   });
   http.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    exposeHeadRoute: false,
     async handler(request, reply) {
-      const text = (await answer.call(this, request, reply)) as unknown;
-      if (typeof text !== 'string') return text;
+      const asked = tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply);
+      const text = await inTime(longestWait, asked, () => tooLate(request, reply));
       // As bytes it goes out with the headers in one piece, twice as quick as a text.
       const body = Buffer.from(text);
       return request.method === 'GET' && reply.statusCode === 200 ? unlessKnown(request, reply, body) : body;
@@ -205,14 +300,18 @@ function graphqlRoute(
   });
 }
 
+/** What was asked may still be done; whoever sends it again with its key finds out. */
+function tooLate(request: FastifyRequest, reply: FastifyReply): string {
+  const error = unavailable(languageOf(request.headers['accept-language']), request.id);
+  void reply.code(503).headers({ 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' });
+  return `${JSON.stringify({ errors: [error] })}\n`;
+}
+
 /** A client that has the answer already is told so; whoever keeps it for others keeps it for the same viewer only. */
 function unlessKnown(request: FastifyRequest, reply: FastifyReply, body: Buffer): Buffer | string {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  void reply.headers({
-    etag: tag,
-    'cache-control': 'private, no-cache',
-    vary: 'authorization, accept, accept-language',
-  });
+  const vary = [reply.getHeader('vary'), 'authorization, accept, accept-language'].filter(Boolean).join(', ');
+  void reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary });
   const known = request.headers['if-none-match']?.split(',').map(each => each.trim().replace(/^W\//, ''));
   if (known === undefined || !(known.includes(tag) || known.includes('*'))) return body;
   void reply.code(304);

@@ -86,7 +86,23 @@ const people = [
   `insert into access_grant (id, person_id, role, organization_id, sectors, valid_from, reason, area_id, area_code)
    select bench.id('grant', subject || ' ' || area_code), id, role, organization_id, sectors,
      ${today} - interval '6 years', 'Penugasan', area_id, area_code
-   from bench.person`,
+   from bench.person where role <> 'PARTNER'`,
+  // Partners hold what their agreements allow: everything but contacts, in every place where they are in the world.
+  `insert into agreement (id, number, purpose, partner_id, sectors, allows, starts_on, ends_on, status, proposed_at,
+     government_signed_at, partner_signed_at, area_id, area_code)
+   select distinct on (p.id) bench.id('agreement', subject), 'PKS/' || subject, 'Kemitraan Kampung KB', organization_id, sectors,
+     '{READ_NEEDS,READ_INTERVENTIONS,READ_AMOUNTS,DRAFT_INTERVENTIONS}', (${today} - interval '6 years')::date,
+     (${today} + interval '6 years')::date, 'SIGNED', ${today} - interval '6 years', ${today} - interval '6 years',
+     ${today} - interval '6 years', a.id, a.code
+   from bench.person p join area a on a.code = 'ID' where role = 'PARTNER' order by p.id`,
+  `insert into agreement_area (id, agreement_id, area_id, area_code)
+   select bench.id('agreement area', subject || area_code), bench.id('agreement', subject), area_id, area_code
+   from bench.person where role = 'PARTNER'`,
+  `insert into agreement_member (id, agreement_id, person_id, is_representative, named_by_id)
+   select distinct on (id) bench.id('agreement member', subject), bench.id('agreement', subject), id, true, id
+   from bench.person where role = 'PARTNER' order by id`,
+  // Other servers read budgets as a column; ours reads a view that asks whether the viewer reads amounts.
+  `grant select on intervention to episentrum_app`,
 ];
 
 export const placeSteps = (rows: number): string[] => [placeTable(rows), ...organizations, ...people];

@@ -6,13 +6,21 @@ export const place = (name: string): string => `
   ${name}_code text collate "C" not null,
   foreign key (${name}_id, ${name}_code) references area (id, code) on update cascade`;
 
-/** A role of the database that nobody signs in as; whoever migrates may act as it. */
+/**
+ * A role of the database that nobody signs in as; whoever migrates may act as it. Where an administrator made it and whoever
+ * migrates a member (`schema/roles.sql`), nothing is left to do, and no right to make roles is needed.
+ */
 export const role = (name: string): string => `
 do $$ begin
-  -- Roles belong to the cluster: another of its databases may have made this one, or be making it now.
-  begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
+  if not exists (select from pg_roles where rolname = '${name}') then
+    -- Roles belong to the cluster: another of its databases may be making this one now.
+    begin create role ${name} nologin; exception when duplicate_object or unique_violation then null; end;
+  end if;
   -- Also where PostgreSQL 16 made the creator a member: that membership alone may not set the role.
-  grant ${name} to current_user;
+  if not pg_has_role(current_user, '${name}',
+    case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
+    grant ${name} to current_user;
+  end if;
 end $$`;
 
 /** Nobody but the keeper reads or writes a row, until a policy says so: the table's owner neither. */
@@ -67,16 +75,35 @@ export const reference = (...tables: string[]): string[] =>
     `grant select, insert, update, delete on ${table} to episentrum_keeper`,
   ]);
 
+/** The same since entries are chained; `args`: the column of the id, and whether one entry tells of many rows. */
+export const recordingTriggers = (table: string, args: string): string[] => [
+  ...[
+    ['insert', 'new table as new_rows'],
+    ['update', 'old table as old_rows new table as new_rows'],
+    ['delete', 'old table as old_rows'],
+  ].map(
+    ([act, rows]) => `create trigger audited_${act} after ${act} on ${table} referencing ${rows}
+      for each statement execute function record_changes(${args})`,
+  ),
+  `create trigger audited_truncate before truncate on ${table} for each statement execute function refuse()`,
+  // Also for a session that plays the changes of another server.
+  ...['insert', 'update', 'delete', 'truncate'].map(act => `alter table ${table} enable always trigger audited_${act}`),
+];
+
 /** Functions of triggers and views that see every row. Owning them needs CREATE on the schema, for a moment. */
 export const keptBy = (things: {
+  readonly role?: string;
   readonly functions?: readonly string[];
   readonly views?: readonly string[];
-}): string[] => [
-  `grant create on schema public to episentrum_keeper`,
-  ...(things.functions ?? []).flatMap(name => [
-    `revoke execute on function ${name} from public`,
-    `alter function ${name} owner to episentrum_keeper`,
-  ]),
-  ...(things.views ?? []).map(name => `alter view ${name} owner to episentrum_keeper`),
-  `revoke create on schema public from episentrum_keeper`,
-];
+}): string[] => {
+  const keeper = things.role ?? 'episentrum_keeper';
+  return [
+    `grant create on schema public to ${keeper}`,
+    ...(things.functions ?? []).flatMap(name => [
+      `revoke execute on function ${name} from public`,
+      `alter function ${name} owner to ${keeper}`,
+    ]),
+    ...(things.views ?? []).map(name => `alter view ${name} owner to ${keeper}`),
+    `revoke create on schema public from ${keeper}`,
+  ];
+};

@@ -4,7 +4,8 @@ import { personName } from './names.ts';
 import { organizationId } from './organizations.ts';
 import { districtOf, isJambi, isKelurahan, regencyOf, type Places, type Site } from './places.ts';
 import { Random, stableId } from './random.ts';
-import type { AccessGrantRow, PersonContactRow, PersonRow } from './rows.ts';
+import { agreementsOf } from './agreements.ts';
+import type { AccessGrantRow, DemoWorld } from './rows.ts';
 
 /** Somebody before they are rows: a persona, or one of the many made up around them. */
 interface Somebody {
@@ -17,7 +18,10 @@ interface Somebody {
 }
 
 export interface People {
-  rows: { person: PersonRow[]; person_contact: PersonContactRow[]; access_grant: AccessGrantRow[] };
+  rows: Pick<
+    DemoWorld,
+    'person' | 'person_contact' | 'access_grant' | 'agreement' | 'agreement_area' | 'agreement_member'
+  >;
   /** Who holds a role at exactly this place, personas first. */
   holding(role: string, areaCode: string): string[];
   /** Officers of agencies and partners, who enter in the name of their organization. */
@@ -60,7 +64,16 @@ export function people(places: Places, sites: readonly Site[], calendar: Calenda
         phone: `+62 800-0000-${String(index + 1).padStart(4, '0')}`,
         email: `${subject.replace('demo:', '')}@contoh.id`,
       })),
-      access_grant: everybody.flatMap(somebody => somebody.grants.map(grant => grantRow(somebody, grant))),
+      access_grant: everybody.flatMap(somebody =>
+        somebody.grants.filter(({ role }) => role !== 'PARTNER').map(grant => grantRow(somebody, grant)),
+      ),
+      ...agreementsOf(
+        everybody.flatMap(({ subject, grants }) => {
+          const partnerships = grants.filter(({ role }) => role === 'PARTNER');
+          return partnerships.length === 0 ? [] : [{ subject, person: personId(subject), partnerships }];
+        }),
+        { places, calendar, holding },
+      ),
     },
     holding,
     entering: everybody.flatMap(({ subject, grants }) =>
@@ -92,7 +105,7 @@ export function people(places: Places, sites: readonly Site[], calendar: Calenda
       sectors: sectors ? [...sectors] : null,
       valid_from: calendar.at(1900),
       valid_to: endsInDays === undefined ? null : calendar.at(-endsInDays),
-      reason: role === 'PARTNER' ? 'Perjanjian kerja sama kemitraan Kampung KB' : `Penugasan sebagai ${title}`,
+      reason: `Penugasan sebagai ${title}`,
       given_by_id: fromAbove ?? null,
       ...places.columns(areaCode),
     };

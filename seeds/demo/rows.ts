@@ -46,6 +46,39 @@ export interface AccessGrantRow extends Placed {
   given_by_id: string | null;
 }
 
+export interface AgreementRow extends Placed {
+  id: string;
+  number: string;
+  purpose: string;
+  partner_id: string;
+  sectors: string[];
+  allows: string[];
+  starts_on: string;
+  ends_on: string;
+  status: 'SIGNED';
+  proposed_by_id: string | null;
+  proposed_at: string;
+  government_signed_by_id: string | null;
+  government_signed_at: string;
+  partner_signed_by_id: string;
+  partner_signed_at: string;
+}
+
+export interface AgreementAreaRow extends Placed {
+  id: string;
+  agreement_id: string;
+}
+
+export interface AgreementMemberRow {
+  id: string;
+  agreement_id: string;
+  person_id: string;
+  is_representative: boolean;
+  named_by_id: string;
+  named_at: string;
+  removed_at: string | null;
+}
+
 export interface NeedRow extends Placed, Entered {
   id: string;
   kind_code: string;
@@ -142,6 +175,10 @@ export interface DemoWorld {
   person: PersonRow[];
   person_contact: PersonContactRow[];
   access_grant: AccessGrantRow[];
+  /** Partners' grants come from these. */
+  agreement: AgreementRow[];
+  agreement_area: AgreementAreaRow[];
+  agreement_member: AgreementMemberRow[];
   need: NeedRow[];
   intervention: InterventionRow[];
   intervention_participant: InterventionParticipantRow[];

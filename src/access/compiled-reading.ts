@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { reading } from '../platform/database.ts';
 import type { Channel } from '../platform/compiler/channel.ts';
 import {
   begun,
@@ -18,7 +17,7 @@ import { Run } from '../platform/compiler/run.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
-import { isFewOf, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
+import { isFewOf, meet, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
 import { accessTables, areaTables, isCurrent, changesOf, type Standing } from './standing.ts';
 
 /**
@@ -104,7 +103,8 @@ export class CompiledReading {
     const operation = this.#compiler.read(document, definition, documentKey, variables);
     if (operation === undefined) return undefined;
     for (let attempt = 0; attempt < mostTries; attempt += 1) {
-      const standing = this.services.standings.known(context.sender.subject) ?? (await this.#meet(context));
+      const standing =
+        this.services.standings.known(context.sender.subject) ?? (await meet(this.services, context.sender));
       const areas = this.services.areaVersion();
       const plan = this.#compiler.plan(operation, askingOf(this.services, standing));
       if (plan === undefined) return undefined;
@@ -130,7 +130,7 @@ export class CompiledReading {
           this.#cache?.set(key, { text, version });
         return answered(context, text);
       }
-      await this.#meet(context);
+      await meet(this.services, context.sender);
     }
     return undefined;
   }
@@ -152,16 +152,7 @@ export class CompiledReading {
 
   async #run(context: RequestContext, { stamp, settings }: Standing, { statement }: Plan, values: unknown[]) {
     context.counted();
-    return await this.channel.run({ stamp, settings }, statement, values);
-  }
-
-  /** Reads anew who asks, and the areas where they have changed. */
-  async #meet({ sender: { subject, requestId } }: RequestContext): Promise<Standing> {
-    return await reading(this.services.orm, async session => {
-      const standing = await this.services.standings.enter(session, subject, requestId);
-      await this.services.sawAreas(session, standing.areaVersion);
-      return standing;
-    });
+    return await this.channel.run({ stamp, settings, gone: context.sender.gone }, statement, values);
   }
 }
 

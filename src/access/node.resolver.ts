@@ -2,6 +2,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { Arg, ID, Resolver } from 'type-graphql';
 import { InvalidInputError } from '../platform/errors.ts';
 import { isUuid, parseGlobalId, rowId } from '../platform/global-id.ts';
+import { lengthOf } from '../platform/limits/price.ts';
+import { Priced } from '../platform/limits/priced.ts';
 import { Node } from '../platform/node.types.ts';
 import { pageSize } from '../platform/reading/list.ts';
 import { Pointer, prefixed, QueryReads, value, type Read } from '../platform/reading/reads.ts';
@@ -70,5 +72,6 @@ export class NodeResolver {
     parameters: [Arg('ids', () => [ID], { description: 'Ids of the objects.\nId objek-objek.' })],
   })
   @Requires('reference:read')
+  @Priced({ size: ({ ids }) => Math.min(lengthOf(ids), pageSize.most), reads: ['ids'] })
   nodes!: (object | null)[];
 }

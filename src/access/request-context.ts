@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import { Session, type EntityManager, type Orm } from '../platform/database.ts';
-import { ConflictError, DomainError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import { refuseGone } from '../platform/abandon.ts';
+import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
+import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
-import type { Action } from './permissions.ts';
+import { payerOf } from '../platform/limits/payer.ts';
+import { once, type Retryable } from './idempotency.ts';
+import type { Limits, limitsOf } from './limits.ts';
+import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
-import type { Viewer } from './viewer.ts';
+import type { Viewer, ViewerGrant } from './viewer.ts';
 
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
@@ -21,6 +24,10 @@ export interface Services {
   readonly sawAreas: (session: Session, version: number) => Promise<void>;
   /** The version of the tree that this process has. */
   readonly areaVersion: () => number;
+  /** What somebody may ask for. */
+  readonly limitsOf: typeof limitsOf;
+  /** Ends the session of a process of the database server, and what it runs. */
+  readonly abandon: (processId: number) => void;
 }
 
 /** The object behind an id, or where its row is; null where the viewer may see none. */
@@ -36,6 +43,18 @@ export interface Sender {
   readonly subject: string | undefined;
   readonly requestId: string;
   readonly language: Language;
+  /** Where the request came from. */
+  readonly address: string;
+  /** Aborted when they go away without waiting for the answer. What they read ends then; what they do does not. */
+  readonly gone?: AbortSignal;
+}
+
+/** A snapshot for reading. */
+interface Opened {
+  readonly session: Session;
+  readonly viewer: Viewer;
+  /** From now on nothing is ended when they go away: its connection will be somebody else's. */
+  readonly stay: () => void;
 }
 
 /** One change, from its first check to its commit. */
@@ -44,11 +63,8 @@ export interface Act {
   readonly em: EntityManager;
   readonly viewer: Viewer;
   readonly at: Date;
-}
-
-/** What every mutation's input may carry. */
-export interface Retryable {
-  readonly idempotencyKey?: string | null | undefined;
+  /** Notes, for the audit, which of the viewer's grants it is done under. */
+  readonly under: (grant: ViewerGrant) => Promise<void>;
 }
 
 /**
@@ -56,9 +72,11 @@ export interface Retryable {
  */
 export class RequestContext implements ReadContext {
   // Not `#private`: Apollo Server 5 hands each operation a shallow copy, which would not have them.
-  private reading: Promise<{ session: Session; viewer: Viewer }> | undefined;
+  private reading: Promise<Opened> | undefined;
   private asking: Viewer | undefined;
   private memory = new Map<string, unknown>();
+  /** Ids of rows whose reads are recorded, by their table. */
+  private readonly shown = new Map<string, Set<string>>();
   private count = 0;
   /** Which way it was answered. */
   readPath: 'compiled' | 'executed' = 'executed';
@@ -74,9 +92,27 @@ export class RequestContext implements ReadContext {
     return this.count;
   }
 
+  /** Whether they may do something at all, asked before the operation begins. */
+  async may(action: Action): Promise<boolean> {
+    if (this.sender.subject === undefined) return isPublic(action);
+    return (await meet(this.services, this.sender)).viewer.can(action);
+  }
+
   /** A statement was run for this operation, outside its own session. */
   counted(): void {
     this.count += 1;
+  }
+
+  get payer(): string {
+    return payerOf(this.sender.subject, this.sender.address);
+  }
+
+  /** What they may ask for; those of nobody where it cannot be found out. */
+  async limits(how: 'known' | 'now'): Promise<Limits> {
+    const known = this.services.standings.known(this.sender.subject);
+    if (known !== undefined && how === 'known') return this.services.limitsOf(known.viewer);
+    const now = await meet(this.services, this.sender).catch(() => known);
+    return this.services.limitsOf(now?.viewer ?? { grants: [] });
   }
 
   async viewer(): Promise<Viewer> {
@@ -89,8 +125,14 @@ export class RequestContext implements ReadContext {
 
   async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { session } = await this.read();
+    refuseGone(this.sender.gone);
     this.count += 1;
-    return await session.run(statement);
+    try {
+      return await session.run(statement);
+    } catch (error) {
+      refuseGone(this.sender.gone);
+      throw error;
+    }
   }
 
   asker({ viewer }: { readonly viewer: boolean }): Asker | Promise<Asker> {
@@ -105,6 +147,15 @@ export class RequestContext implements ReadContext {
 
   async isFew(entity: EntityClass<object>, action?: string): Promise<boolean> {
     return isFewOf(this.services, await this.viewer(), entity, action as Action);
+  }
+
+  shows(entity: EntityClass<object>, rows: readonly object[]): void {
+    const property = recordedBy(this.services, entity);
+    if (property === undefined || rows.length === 0) return;
+    const table = this.services.orm.getMetadata().get(entity).tableName;
+    const ids = this.shown.get(table) ?? new Set();
+    this.shown.set(table, ids);
+    for (const row of rows) ids.add(String((row as Readonly<Record<string, unknown>>)[property]));
   }
 
   memo<Value>(key: string, make: () => Value): Value {
@@ -125,10 +176,16 @@ export class RequestContext implements ReadContext {
     if (this.sender.subject === undefined) throw new UnauthenticatedError();
     const session = await Session.begin(this.services.orm, 'write');
     try {
-      const { viewer, areaVersion } = await this.enter(session);
+      const { viewer, areaVersion, now } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
       const answer = await once(session, this.sender.subject, name, input, async () => {
-        const done = await work({ session, em: session.em, viewer, at: new Date() });
+        const done = await work({
+          session,
+          em: session.em,
+          viewer,
+          at: new Date(now * 1000),
+          under: async ({ id }) => void (await session.run(sql`select set_config('episentrum.grant', ${id}, true)`)),
+        });
         await session.em.flush();
         return done;
       });
@@ -145,23 +202,41 @@ export class RequestContext implements ReadContext {
     }
   }
 
-  /** The operation has its answer. A field that is still at work, because another's error made it useless, reads no more. */
+  /**
+   * The operation has its answer. A field that is still at work, because another's error made it useless, reads no more.
+   * What was read of people is in the log before the answer goes out; if that cannot be, it must not.
+   */
   async finish(): Promise<void> {
     this.finished = true;
     await this.letGo();
+    if (this.shown.size > 0) await this.record();
+  }
+
+  private async record(): Promise<void> {
+    const session = await Session.begin(this.services.orm, 'write');
+    try {
+      await this.enter(session);
+      for (const [table, ids] of this.shown) await session.run(sql`select record_reads(${table}, ${[...ids]}::text[])`);
+      await session.commit();
+    } catch (error) {
+      await session.rollback();
+      throw error;
+    }
   }
 
   private async letGo(): Promise<void> {
-    const reading = this.reading;
+    const opening = this.reading;
     this.reading = undefined;
     this.asking = undefined;
     this.memory = new Map();
-    if (reading === undefined) return;
-    const opened = await reading.catch(() => undefined);
-    await opened?.session.rollback();
+    if (opening === undefined) return;
+    const opened = await opening.catch(() => undefined);
+    opened?.stay();
+    // Nothing was changed, so there is nothing to take back where the connection is no more.
+    await opened?.session.rollback().catch(() => {});
   }
 
-  private read(): Promise<{ session: Session; viewer: Viewer }> {
+  private read(): Promise<Opened> {
     if (this.finished) return Promise.reject(new Error('The operation has ended.'));
     this.reading ??= this.open();
     return this.reading;
@@ -171,18 +246,34 @@ export class RequestContext implements ReadContext {
     return this.services.standings.enter(session, this.sender.subject, this.sender.requestId);
   }
 
-  private async open(): Promise<{ session: Session; viewer: Viewer }> {
+  private async open(): Promise<Opened> {
+    const { gone } = this.sender;
+    refuseGone(gone);
     const session = await Session.begin(this.services.orm, 'read');
     try {
-      const { viewer, areaVersion } = await this.enter(session);
+      // There may have been others before it.
+      refuseGone(gone);
+      const { viewer, areaVersion, backend } = await this.enter(session);
       await this.services.sawAreas(session, areaVersion);
+      refuseGone(gone);
       this.asking = viewer;
-      return { session, viewer };
+      const leave = (): void => this.services.abandon(backend);
+      gone?.addEventListener('abort', leave);
+      return { session, viewer, stay: () => gone?.removeEventListener('abort', leave) };
     } catch (error) {
       await session.rollback();
       throw error;
     }
   }
+}
+
+/** Reads anew who asks, and the areas where they have changed. */
+export async function meet(services: Services, { subject, requestId }: Sender): Promise<Standing> {
+  return await readingAs(services.orm, async session => {
+    const standing = await services.standings.enter(session, subject, requestId);
+    await services.sawAreas(session, standing.areaVersion);
+    return standing;
+  });
 }
 
 /** The rows of an entity that a viewer reads, or reaches by another action. */
@@ -198,6 +289,12 @@ export function scopeOf(
   return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
 }
 
+/** The property by whose value the log tells which rows of an entity were shown; nothing where it need not. */
+export function recordedBy({ policies }: Pick<Services, 'policies'>, entity: EntityClass<object>): string | undefined {
+  const policy = policies.get(entity);
+  return policy === 'open' ? undefined : policy?.readsAreRecordedBy;
+}
+
 export function isFewOf(
   { policies }: Pick<Services, 'policies'>,
   viewer: Viewer,
@@ -206,43 +303,4 @@ export function isFewOf(
 ): boolean {
   const policy = policies.get(entity);
   return policy !== undefined && policy !== 'open' && viewer.isFew(action ?? policy.read);
-}
-
-async function once<Answer extends object>(
-  session: Session,
-  subject: string,
-  act: string,
-  { idempotencyKey, ...input }: Retryable,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  if (idempotencyKey === undefined || idempotencyKey === null) return await work();
-  const inputHash = createHash('sha256').update(canonical(input)).digest('hex');
-  const mine = await session.run(sql`
-    insert into idempotency_key (subject, key, act, input_hash) values (${subject}, ${idempotencyKey}, ${act}, ${inputHash})
-    on conflict do nothing returning key`);
-  if (mine.length > 0) {
-    const answer = await work();
-    await session.run(sql`
-      update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb
-      where subject = ${subject} and key = ${idempotencyKey}`);
-    return answer;
-  }
-  const [stored] = await session.run<{ act: string; input_hash: string; answer: Answer }>(sql`
-    select act, input_hash, answer from idempotency_key where subject = ${subject} and key = ${idempotencyKey}`);
-  if (stored?.act !== act || stored.input_hash !== inputHash) {
-    throw new DomainError('IDEMPOTENCY_KEY_REUSED', {
-      en: 'This idempotencyKey was used for something else; make a new one for each act.',
-      id: 'idempotencyKey ini sudah dipakai untuk hal lain; buatlah yang baru untuk setiap tindakan.',
-    });
-  }
-  return stored.answer;
-}
-
-/** The same input is the same text, in whatever order its fields came. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,6 +1,7 @@
 import { LockMode, type EntityClass } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { ConflictError, ForbiddenError, NotFoundError, type Message } from '../platform/errors.ts';
+import { all } from '../platform/reading/filter.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { Act } from './request-context.ts';
@@ -13,27 +14,60 @@ export interface Versioned {
   readonly version: number;
 }
 
+/** The acts that a row's state opens and closes. */
+interface Acts {
+  readonly acts: readonly string[];
+  isOpen(act: string, row: object, personId: string | undefined): boolean;
+  isOwn(act: string, row: object, personId: string | undefined): boolean;
+}
+
 /** Which rows of an entity a viewer may read. */
 export interface ReadPolicy {
   readonly read: Action;
   where(viewer: Viewer, action: Action, alias: string): Condition;
-  /** Whoever reads the row of this entity that the column names, reads all that belongs to it. */
-  readonly within?: { readonly entity: EntityClass<object>; readonly by: string };
+  /** Of which entity's rows these are parts, by which column, and what more than reading those they take. */
+  readonly within?: Owned;
+  /** Whose rows are personal: the property by whose id each of them that is shown is written into the log. */
+  readonly readsAreRecordedBy?: string;
 }
 
-/** Rows that are part of another, by a foreign key, are reached with their owner. */
+interface Owned {
+  readonly entity: EntityClass<object>;
+  readonly by: string;
+  readonly action?: Action;
+  /** Parts that whoever reads the owner reads in any case. */
+  readonly open?: (alias: string) => Condition;
+}
+
+/**
+ * Rows that are part of another, by a foreign key, are reached with their owner; some only by an action of their own, but
+ * for those that are `open`.
+ */
 export function partOf(
   owner: ReadPolicy & { readonly entity: EntityClass<object> },
   table: string,
   foreignKey: string,
-  read: Action = owner.read,
+  { action, open }: Pick<Owned, 'action' | 'open'> = {},
 ): ReadPolicy {
+  const ownerIs = (viewer: Viewer, reached: Action) => owner.where(viewer, reached, 'owner');
   return {
-    read,
-    ...(read === owner.read && { within: { entity: owner.entity, by: foreignKey } }),
-    where: (viewer, action, alias) => sql<boolean>`exists (select from ${sql.table(table)} as owner
-      where owner.id = ${sql.ref(`${alias}.${foreignKey}`)} and ${owner.where(viewer, action, 'owner')})`,
+    read: owner.read,
+    within: { entity: owner.entity, by: foreignKey, ...(action && { action }), ...(open && { open }) },
+    where: (viewer, reached, alias) => {
+      const more = action === undefined ? [] : [partCondition(ownerIs(viewer, action), open?.(alias))];
+      return sql<boolean>`exists (select from ${sql.table(table)} as owner
+        where owner.id = ${sql.ref(`${alias}.${foreignKey}`)} and ${all([ownerIs(viewer, reached), ...more])})`;
+    },
   };
+}
+
+export function partCondition(reached: Condition, open: Condition | undefined): Condition {
+  return open === undefined ? reached : sql<boolean>`(${reached} or ${open})`;
+}
+
+/** Rows that are shown to nobody unless the log says so. */
+export function recorded(policy: ReadPolicy, by: string): ReadPolicy {
+  return { ...policy, readsAreRecordedBy: by };
 }
 
 /** Which rows of a table a viewer reaches, in a query and one by one. */
@@ -44,7 +78,14 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     private readonly noun: Message,
     private readonly columns: ScopeColumns,
     readonly placeOf: (row: Entity) => Placed,
+    /** The acts open to a row by its state, for those who ask why one is not. */
+    readonly machine?: Acts,
   ) {}
+
+  /** Named as the noun of its actions. */
+  get table(): string {
+    return this.read.split(':')[0] as string;
+  }
 
   where(viewer: Viewer, action: Action, alias: string): Condition {
     return scopeCondition(viewer.reach(action), this.columns, alias);
@@ -61,16 +102,15 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     id: string,
     expectedVersion: number,
   ): Promise<Entity> {
+    await this.assertVisible(act, id);
     const { viewer, session } = act;
-    const visible = await session.run<{ id: string }>(sql`
-      select t.id from ${sql.table(session.em.getMetadata().get(this.entity).tableName)} as t
-      where t.id = ${id} and ${this.where(viewer, this.read, 't')}`);
-    if (visible.length === 0) throw new NotFoundError(this.noun);
     // Row level security keeps those from locking a row who may change none: they are told so below.
     const row = viewer.can(action)
       ? await session.em.findOne(this.entity, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })
       : null;
-    if (row === null || !viewer.allows(action, this.placeOf(row))) throw new ForbiddenError();
+    const [grant] = row === null ? [] : viewer.grantsFor(action, this.placeOf(row));
+    if (row === null || grant === undefined) throw new ForbiddenError();
+    await act.under(grant);
     if (row.version !== expectedVersion) {
       throw new ConflictError(
         {
@@ -81,5 +121,13 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
       );
     }
     return row;
+  }
+
+  /** A row that the viewer may not read is not there. */
+  async assertVisible({ viewer, session }: Pick<Act, 'viewer' | 'session'>, id: string): Promise<void> {
+    const visible = await session.run<{ id: string }>(sql`
+      select t.id from ${sql.table(session.em.getMetadata().get(this.entity).tableName)} as t
+      where t.id = ${id} and ${this.where(viewer, this.read, 't')}`);
+    if (visible.length === 0) throw new NotFoundError(this.noun);
   }
 }

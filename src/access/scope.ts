@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
-import type { Scope } from './permissions.ts';
+import { managedBy, type Role, type Scope } from './permissions.ts';
 
 /** What somebody was granted: a role in an area, for an organization and sectors where they matter. */
 export interface Granted {
+  readonly role: Role;
   readonly areaCode: string;
   readonly organizationId: string | null;
   readonly sectors: readonly string[] | null;
@@ -20,6 +21,7 @@ export interface Reach {
   readonly sectors?: readonly string[];
   readonly organization?: string;
   readonly enteredBy?: string;
+  readonly roles?: readonly Role[];
 }
 
 /** What of a row decides who reaches it. */
@@ -29,6 +31,8 @@ export interface Placed {
   readonly sectors: readonly string[];
   readonly organizationIds: readonly string[];
   readonly enteredKey: string | null;
+  /** The role, where the row is one that somebody holds. */
+  readonly role?: Role;
 }
 
 /** What a scope of the permission table means for a grant. */
@@ -54,17 +58,21 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
       return [
         { within: areaCode, shared: true, sectors },
         { at: above, shared: true, sectors },
-        ...(organizationId === null
-          ? []
-          : [
-              { within: areaCode, organization: organizationId },
-              { at: above, organization: organizationId },
-            ]),
+        ...reachOf('named', grant),
       ];
+    case 'named':
+      return organizationId === null
+        ? []
+        : [
+            { within: areaCode, organization: organizationId },
+            { at: above, organization: organizationId },
+          ];
+    case 'below':
+      return [{ within: areaCode, roles: managedBy(grant.role) }];
     case 'level':
       return [{ at: [areaCode] }];
     case 'entered':
-      return [{ enteredBy: organizationId ?? areaCode }];
+      return organizationId === null ? [{ enteredBy: areaCode }] : [{ within: areaCode, enteredBy: organizationId }];
     case 'taking_part':
       return organizationId === null
         ? []
@@ -80,7 +88,8 @@ export function reaches(reach: Reach, row: Placed): boolean {
     (reach.shared === undefined || row.isShared) &&
     (reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&
     (reach.organization === undefined || row.organizationIds.includes(reach.organization)) &&
-    (reach.enteredBy === undefined || row.enteredKey === reach.enteredBy)
+    (reach.enteredBy === undefined || row.enteredKey === reach.enteredBy) &&
+    (reach.roles === undefined || (row.role !== undefined && reach.roles.includes(row.role)))
   );
 }
 
@@ -93,6 +102,7 @@ export interface ScopeColumns {
   readonly sector?: string;
   readonly organizationIds?: string;
   readonly enteredKey?: string;
+  readonly role?: string;
 }
 
 /** The same sets as a condition of a query. A table without the column has no such rows. */
@@ -124,6 +134,10 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
     if (reach.enteredBy !== undefined) {
       conditions.push(unless(columns.enteredKey, name => sql`${column(name)} = ${reach.enteredBy}`));
     }
+    if (reach.roles !== undefined) {
+      const held = [...reach.roles];
+      conditions.push(unless(columns.role, name => sql`${column(name)} = any(${held}::text[])`));
+    }
     return all(conditions);
   });
   return sets.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(sets, sql` or `)})`;
@@ -143,7 +157,10 @@ export function scopeKeys(union: readonly Reach[]): string[] {
 function keysOf(reach: Reach): string[] {
   const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
   if (reach.organization !== undefined) return places.map(place => `${place}@${reach.organization}`);
-  if (reach.enteredBy !== undefined) return [`by:${reach.enteredBy}`];
+  if (reach.enteredBy !== undefined) {
+    return reach.within === undefined ? [`by:${reach.enteredBy}`] : places.map(place => `${place}*${reach.enteredBy}`);
+  }
+  if (reach.roles !== undefined) return places.flatMap(place => (reach.roles ?? []).map(role => `${place}!${role}`));
   if (reach.sectors !== undefined) {
     return places.flatMap(place => (reach.sectors ?? []).map(sector => `${place}+${sector}`));
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Session } from '../platform/database.ts';
 import type { Late } from '../platform/reading/late.ts';
+import { limitsOf } from './limits.ts';
 import { Viewer, type ViewerGrant } from './viewer.ts';
 
 /**
@@ -23,11 +24,16 @@ export interface Standing {
 export interface Seen {
   readonly accessVersion: number;
   readonly areaVersion: number;
+  /** The process of the server that runs it. */
+  readonly backend: number;
+  /** The database's clock, in seconds since 1970: the one by which everything is dated and ends. */
+  readonly now: number;
 }
 
 /** How often grants or persons, and areas, have changed. */
 export const accessTables = ['access_grant', 'person'];
 export const areaTables = ['area'];
+const clock = sql<number>`extract(epoch from now())::float8`;
 export const accessVersion = sql<number>`(select ${changesOf(accessTables)} from table_version)`;
 export const areaVersion = sql<number>`(select ${changesOf(areaTables)} from table_version)`;
 
@@ -36,9 +42,11 @@ export function changesOf(tables: readonly string[]): RawBuilder<number> {
   return sql<number>`coalesce(sum(version) filter (where name = any(${sql.lit(`{${tables.join(',')}}`)}::text[])), 0)::int`;
 }
 
-/** What a statement may take, and how long a transaction may wait for its next one, before the database gives up. */
-export const statementTimeout = '15s';
-const idleTimeout = '30s';
+/**
+ * How long a transaction may wait for its next statement before the database gives up: sooner than whoever waits for the
+ * answer. What a lost process had locked is free again by then.
+ */
+const idleTimeout = '5s';
 const mostKnown = 10_000;
 
 /** Whom this process has met, by the subject of their token. What it remembers is believed only when checked. */
@@ -58,7 +66,8 @@ export class Standings {
     const known = this.known(subject);
     if (known !== undefined) {
       const [seen] = await session.run<Seen & { current: boolean }>(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${isCurrent(known)} as current,
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now,
+          ${isCurrent(known)} as current,
           ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
       if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
     }
@@ -74,17 +83,17 @@ export class Standings {
     const [found] = await session.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
-      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", person.id as "personId",
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now, person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
-          where g.person_id = person.id and moment > now()) as until,
+          where g.person_id = person.id and g.revoked_at is null and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
             'id', g.id, 'role', g.role, 'areaId', g.area_id, 'areaCode', g.area_code, 'sectors', g.sectors,
-            'organizationId', g.organization_id,
+            'organizationId', g.organization_id, 'agreementId', g.agreement_id, 'allows', g.allows,
             'validFrom', to_char(g.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'validTo', to_char(g.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by g.valid_from, g.id)
         from access_grant g
-        where g.person_id = person.id and person.suspended_at is null
+        where g.person_id = person.id and person.suspended_at is null and g.revoked_at is null
           and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())), '[]') as grants
       from (values (1)) as one left join person on person.subject = ${subject ?? null}`);
     const { accessVersion: version = 0, personId = null, grants = [], until = null } = found ?? {};
@@ -100,6 +109,8 @@ export class Standings {
       until,
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
+      backend: found?.backend ?? 0,
+      now: found?.now ?? 0,
     };
   }
 }
@@ -113,6 +124,7 @@ function settingsFor(viewer: Viewer, subject: string | undefined): Record<string
   return {
     'episentrum.subject': subject ?? '',
     'episentrum.person': viewer.personId ?? '',
+    statement_timeout: `${limitsOf(viewer).statementTimeout}ms`,
     ...viewer.databaseSettings(),
   };
 }
@@ -120,7 +132,6 @@ function settingsFor(viewer: Viewer, subject: string | undefined): Record<string
 function ofRequest(requestId: string): Record<string, string> {
   return {
     'episentrum.request': requestId,
-    statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleTimeout,
   };
 }

@@ -1,14 +1,16 @@
 import { codesAbove, countryCode } from './area-code.ts';
-import { actions, databaseGroup, isPublic, scopeOf, type Action, type Role, type Scope } from './permissions.ts';
+import { actions, databaseGroup, isPublic, scopeUnder, type Action, type Scope } from './permissions.ts';
 import { keyHash, reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
 
 /** A role that somebody holds now. */
 export interface ViewerGrant extends Granted {
   readonly id: string;
-  readonly role: Role;
   readonly areaId: number;
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** The agreement it comes from, and what that allows; both null for whoever serves the programme. */
+  readonly agreementId: string | null;
+  readonly allows: readonly string[] | null;
 }
 
 /** Whoever asks, with what they hold at this moment; nobody signed in is the public. */
@@ -32,7 +34,7 @@ export class Viewer {
   reach(action: Action): readonly Reach[] {
     const known = this.#reach.get(action);
     if (known !== undefined) return known;
-    const union = isPublic(action) ? [{}] : this.grants.flatMap(grant => reachOf(scopeOf(action, grant.role), grant));
+    const union = isPublic(action) ? [{}] : this.grants.flatMap(grant => reachOf(scopeUnder(action, grant), grant));
     this.#reach.set(action, union);
     return union;
   }
@@ -50,11 +52,12 @@ export class Viewer {
 
   /** The grant under which a row is entered, for it says for whom the viewer speaks. */
   grantFor(action: Action, row: Omit<Placed, 'enteredKey'>): ViewerGrant | undefined {
-    return this.grants.find(grant =>
-      reachOf(scopeOf(action, grant.role), grant).some(reach =>
-        reaches(reach, { ...row, enteredKey: grant.organizationId ?? grant.areaCode }),
-      ),
-    );
+    return this.grants.find(grant => allowsUnder(grant, action, { ...row, enteredKey: keyOf(grant) }));
+  }
+
+  /** The grants that let them do something to a row; the one under which it is done is the first. */
+  grantsFor(action: Action, row: Placed): ViewerGrant[] {
+    return this.grants.filter(grant => allowsUnder(grant, action, row));
   }
 
   permissions(): { action: Action; scope: Scope; grant: ViewerGrant | undefined }[] {
@@ -62,7 +65,7 @@ export class Viewer {
       isPublic(action)
         ? [{ action, scope: 'open', grant: undefined }]
         : this.grants
-            .map(grant => ({ action, scope: scopeOf(action, grant.role), grant }))
+            .map(grant => ({ action, scope: scopeUnder(action, grant), grant }))
             .filter(({ scope }) => scope !== 'none'),
     );
   }
@@ -96,4 +99,14 @@ export class Viewer {
       ]),
     );
   }
+}
+
+/** Whether an action reaches a row under one grant alone. */
+export function allowsUnder(grant: Granted & Pick<ViewerGrant, 'allows'>, action: Action, row: Placed): boolean {
+  return reachOf(scopeUnder(action, grant), grant).some(reach => reaches(reach, row));
+}
+
+/** In whose name somebody enters a row under a grant. */
+function keyOf({ organizationId, areaCode }: Granted): string {
+  return organizationId ?? areaCode;
 }

@@ -46,6 +46,14 @@ export abstract class AreaFact {
   @Property({ type: 'uuid', nullable: true })
   enteredOrganizationId: string | null;
 
+  /** Everyone whose scope covers the place reads it: it was verified. */
+  @Property({ type: 'boolean', generated: 'verified_at is not null' })
+  isShared!: boolean;
+
+  /** In whose name it was entered, as scopes compare it. */
+  @Property({ type: 'text', generated: 'coalesce(entered_organization_id::text, entered_area_code)' })
+  enteredKey!: string;
+
   constructor(entry: Entry, area: Place) {
     this.areaId = area.rowId;
     this.areaCode = area.code;

@@ -5,9 +5,14 @@ import { ForbiddenError } from '../platform/errors.ts';
 import type { Entry } from './area-fact.entity.ts';
 
 /** In whose name the viewer enters a row there; refused when none of their grants reaches that far. */
-export function entryFor({ viewer, at }: Act, action: Action, place: Omit<Placed, 'isShared' | 'enteredKey'>): Entry {
+export async function entryFor(
+  { viewer, at, under }: Act,
+  action: Action,
+  place: Omit<Placed, 'isShared' | 'enteredKey'>,
+): Promise<Entry> {
   const grant = viewer.grantFor(action, { ...place, isShared: false });
   if (grant === undefined || viewer.personId === undefined) throw new ForbiddenError();
+  await under(grant);
   return {
     personId: viewer.personId,
     area: { rowId: grant.areaId, code: grant.areaCode },

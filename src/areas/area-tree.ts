@@ -113,8 +113,13 @@ export class AreaTreeStore {
 
   /** Looks for changes also while only the hierarchy is read, which touches no table. */
   watch(orm: Orm, everyMs: number, onError: (error: unknown) => void): void {
+    let looking: Promise<void> | undefined;
     this.#poll = setInterval(() => {
-      this.load(orm).catch(onError);
+      looking ??= this.load(orm)
+        .catch(onError)
+        .finally(() => {
+          looking = undefined;
+        });
     }, everyMs);
     this.#poll.unref();
   }

@@ -2,12 +2,24 @@ import { Arg, Args, ArgsType, Field, Resolver } from 'type-graphql';
 import { parseAreaCode } from '../access/area-code.ts';
 import { Requires } from '../access/requires.ts';
 import { InvalidInputError, NotFoundError } from '../platform/errors.ts';
+import { Priced } from '../platform/limits/priced.ts';
 import { PageArgs } from '../platform/reading/connection.ts';
 import { QueryReads, Reads, value, type Read } from '../platform/reading/reads.ts';
 import { areaPage } from './area-page.ts';
 import { AreaConnection } from './area-connection.types.ts';
 import { areaTree, type Memory } from './area-tree.ts';
-import { Area, areaLevels, AreaLevel, Country, District, levelOf, Province, Regency, Village } from './area.types.ts';
+import {
+  Area,
+  areaLevels,
+  AreaLevel,
+  assumedBelow,
+  Country,
+  District,
+  levelOf,
+  Province,
+  Regency,
+  Village,
+} from './area.types.ts';
 
 const codeHelp =
   'Kemendagri code, dotted or not: `15.71.01.1001` or `1571011001`.\nKode Kemendagri, bertitik atau tidak: `15.71.01.1001` atau `1571011001`.';
@@ -62,6 +74,16 @@ const descendants = value([], (area: Area, _: Memory, { level }: { level: AreaLe
   return area.below(level);
 });
 
+/** The type of the area that a code is of: an area of a village has less below it than one of a province. */
+function typeOfCode({ code }: { readonly code?: unknown }): string | undefined {
+  const parsed = typeof code === 'string' && code.length <= 13 ? parseAreaCode(code) : undefined;
+  return parsed === undefined ? undefined : levelOf(parsed).charAt(0) + levelOf(parsed).slice(1).toLowerCase();
+}
+
+function sizeOfDescendants({ level }: { readonly level?: unknown }, typename: string): number {
+  return assumedBelow(typename.toUpperCase() as AreaLevel, level as AreaLevel | undefined);
+}
+
 @Resolver(() => Area)
 export class AreaResolver {
   @QueryReads(() => Country, countryItself, {
@@ -111,6 +133,7 @@ export class AreaResolver {
     parameters: [codeArgument],
   })
   @Requires('area:read')
+  @Priced({ typeOf: typeOfCode, reads: ['code'] })
   area!: Area | null;
 
   @QueryReads(() => AreaConnection, searched, {
@@ -119,6 +142,7 @@ export class AreaResolver {
     parameters: [Args(() => AreasArgs)],
   })
   @Requires('area:read')
+  @Priced({ base: 1000 })
   areas!: object;
 
   @Reads(() => [Area], descendants, {
@@ -128,6 +152,7 @@ export class AreaResolver {
       Arg('level', () => AreaLevel, { description: 'A level below this one.\nTingkat di bawah wilayah ini.' }),
     ],
   })
+  @Priced({ size: sizeOfDescendants, reads: ['level'] })
   descendants!: Area[];
 }
 

@@ -2,6 +2,7 @@ import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { codesAbove } from '../access/area-code.ts';
 import { enumOf } from '../platform/enum.ts';
 import { globalId } from '../platform/global-id.ts';
+import { Priced } from '../platform/limits/priced.ts';
 import { Node } from '../platform/node.types.ts';
 
 export const AreaLevel = enumOf(
@@ -32,6 +33,18 @@ export const AreaKind = enumOf(
   },
 );
 export type AreaKind = keyof typeof AreaKind;
+
+/** How many areas of the next level the price of an operation takes one to have: a little more than the average. */
+const children = { COUNTRY: 38, PROVINCE: 14, REGENCY: 15, DISTRICT: 12, VILLAGE: 0 } as const;
+
+/** How many areas of one level the price of an operation takes another to have below it. */
+export function assumedBelow(above: AreaLevel, level: AreaLevel = areaLevels[areaLevels.indexOf(above) + 1] ?? above) {
+  return areaLevels
+    .slice(areaLevels.indexOf(above), areaLevels.indexOf(level))
+    .reduce((product, each) => product * children[each], 1);
+}
+
+const assumedChildren = (_: unknown, typename: string): number => children[typename.toUpperCase() as AreaLevel];
 
 /** An area of the tree in memory: its neighbours are references, so that reading the hierarchy costs no SQL. */
 @InterfaceType({
@@ -69,6 +82,7 @@ export abstract class Area extends Node {
   })
   readonly parent: Area | null;
 
+  @Priced({ size: assumedChildren })
   @Field(() => [Area], { description: 'Areas directly below, by code.\nWilayah tepat di bawahnya, urut kode.' })
   readonly children: Area[] = [];
 
@@ -83,6 +97,7 @@ export abstract class Area extends Node {
     this.parent = parent;
   }
 
+  @Priced({ size: 4 })
   @Field(() => [Area], {
     description:
       'Every area above, the country first; empty for the country.\nSemua wilayah di atasnya, negara lebih dahulu; kosong untuk negara.',
@@ -114,6 +129,7 @@ export interface AreaRow {
 export class Country extends Area {
   readonly __typename = 'Country';
 
+  @Priced({ size: assumedChildren })
   @Field(() => [Province], { description: 'Its provinces, by code.\nProvinsinya, urut kode.' })
   get provinces(): Province[] {
     return this.children as Province[];
@@ -129,6 +145,7 @@ export class Province extends Area {
     return this.above('COUNTRY') as Country;
   }
 
+  @Priced({ size: assumedChildren })
   @Field(() => [Regency], { description: 'Its regencies and cities, by code.\nKabupaten/kotanya, urut kode.' })
   get regencies(): Regency[] {
     return this.children as Regency[];
@@ -144,6 +161,7 @@ export class Regency extends Area {
     return this.above('PROVINCE') as Province;
   }
 
+  @Priced({ size: assumedChildren })
   @Field(() => [District], { description: 'Its districts, by code.\nKecamatannya, urut kode.' })
   get districts(): District[] {
     return this.children as District[];
@@ -164,6 +182,7 @@ export class District extends Area {
     return this.above('REGENCY') as Regency;
   }
 
+  @Priced({ size: assumedChildren })
   @Field(() => [Village], { description: 'Its villages, by code.\nDesa/kelurahannya, urut kode.' })
   get villages(): Village[] {
     return this.children as Village[];

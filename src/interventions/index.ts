@@ -1,10 +1,15 @@
 import { rowNode } from '../access/node.resolver.ts';
-import { partOf } from '../access/row-policy.ts';
 import type { Feature } from '../feature.ts';
 import { AreaInterventionsResolver } from './area-interventions.resolver.ts';
 import { InpresActivity, InpresProgramme, InpresTarget } from './inpres.entity.ts';
 import { InpresActivityResolver, InpresProgrammeResolver, InpresTargetResolver } from './inpres.resolver.ts';
-import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from './intervention-parts.entity.ts';
+import {
+  BudgetLine,
+  InterventionAmount,
+  InterventionParticipant,
+  NeedAnswer,
+  ProgressNote,
+} from './intervention-parts.entity.ts';
 import {
   InterventionParticipantResolver,
   NeedAnswerResolver,
@@ -12,14 +17,19 @@ import {
   ProgressNoteResolver,
 } from './intervention-parts.resolver.ts';
 import { Intervention } from './intervention.entity.ts';
-import { interventionPolicy } from './intervention.policy.ts';
+import {
+  amountPolicy,
+  budgetPolicy,
+  interventionPolicy,
+  participantPolicy,
+  partPolicy,
+} from './intervention.policy.ts';
 import { InterventionPayloadResolver, InterventionResolver } from './intervention.resolver.ts';
-
-const interventionPart = partOf(interventionPolicy, 'intervention', 'intervention_id');
 
 export const interventions: Feature = {
   entities: [
     Intervention,
+    InterventionAmount,
     InterventionParticipant,
     NeedAnswer,
     BudgetLine,
@@ -42,10 +52,11 @@ export const interventions: Feature = {
   ],
   policies: [
     [Intervention, interventionPolicy],
-    [InterventionParticipant, interventionPart],
-    [NeedAnswer, interventionPart],
-    [BudgetLine, interventionPart],
-    [ProgressNote, interventionPart],
+    [InterventionAmount, amountPolicy],
+    [InterventionParticipant, participantPolicy],
+    [NeedAnswer, partPolicy],
+    [BudgetLine, budgetPolicy],
+    [ProgressNote, partPolicy],
     [InpresTarget, 'open'],
     [InpresProgramme, 'open'],
     [InpresActivity, 'open'],

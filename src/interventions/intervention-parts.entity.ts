@@ -48,6 +48,16 @@ export class NeedAnswer {
   deliveredQuantity: number | null = null;
 }
 
+/** The sum of its lines, kept by the database; apart, because not everybody who reads an intervention reads amounts. */
+@Entity({ tableName: 'intervention_amount' })
+export class InterventionAmount {
+  @PrimaryKey({ type: 'uuid' })
+  interventionId!: string;
+
+  @Property({ type: 'string', columnType: 'bigint', nullable: true })
+  budget!: string | null;
+}
+
 @ObjectType({ description: 'Money from one source.\nDana dari satu sumber.' })
 @Entity({ tableName: 'budget_line' })
 export class BudgetLine {

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { AreaFact, type Entry } from '../areas/area-fact.entity.ts';
 import { Sector } from '../organizations/sector.ts';
 import { Node } from '../platform/node.types.ts';
-import { DateTime, LocalDate, Rupiah } from '../platform/scalars.ts';
+import { DateTime, LocalDate } from '../platform/scalars.ts';
 import { StateMachine } from '../platform/state-machine.ts';
 import { FamilyFunction, InterventionStatus, TargetGroup, type InterventionAct } from './intervention.enums.ts';
 
@@ -99,14 +99,9 @@ export class Intervention extends AreaFact {
   @Property({ type: 'text', nullable: true })
   result: string | null = null;
 
-  /** Kept by the database from the lines. */
-  @Field(() => Rupiah, {
-    nullable: true,
-    description:
-      'Sum of the budget lines; null when there is none, which is not zero.\nJumlah rincian anggaran; null bila tidak ada, bukan nol.',
-  })
-  @Property({ type: 'string', columnType: 'bigint', nullable: true, persist: true })
-  budget: string | null = null;
+  /** Kept by the database from the lines, and read from `intervention_amount`: lazy, so that it is not selected here. */
+  @Property({ type: 'string', columnType: 'bigint', nullable: true, lazy: true })
+  budget?: string | null;
 
   @Property({ type: 'uuid' })
   proposedById!: string;
@@ -212,6 +207,12 @@ export class Intervention extends AreaFact {
     this.result = result;
     this.actualBeneficiaries = actualBeneficiaries;
     this.completedAt = at;
+  }
+
+  /** Those named see it in every state. */
+  joinedBy(organizationId: string): void {
+    if (!this.organizationIds.includes(organizationId))
+      this.organizationIds = [...this.organizationIds, organizationId];
   }
 
   cancel(reason: string): void {

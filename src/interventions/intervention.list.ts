@@ -110,7 +110,7 @@ export function interventionFacts(of: {
     activities: oneOf('inpres_activity_id', 'int'),
     familyFunctions: oneOf('family_function'),
     fundSources: satisfies(
-      (t, sources) => sql`exists (select from ${sql.table(of.budgetTable)} as line
+      (t, sources) => sql`exists (select from ${sql.raw(of.budgetTable)}
         where line.intervention_id = ${sql.ref(`${t}.id`)} and line.fund_source = any(${sources}::text[]))`,
     ),
   };
@@ -135,6 +135,11 @@ export const InterventionOrder = orderOf<InterventionOrderField>(InterventionOrd
 ]);
 export const InterventionConnection = connectionOf(() => Intervention, 'Intervention', ['interventions', 'intervensi']);
 
+/** As far as the viewer reads amounts: one that is hidden can be neither found nor put in order. */
+function budgetOf(alias: string): ReturnType<typeof sql> {
+  return sql`(select a.budget from intervention_amount a where a.intervention_id = ${sql.ref(`${alias}.id`)})`;
+}
+
 export const interventions: ListDeclaration<Intervention, InterventionFilter, InterventionOrderField> = {
   entity: Intervention,
   filter: {
@@ -142,17 +147,18 @@ export const interventions: ListDeclaration<Intervention, InterventionFilter, In
       year: t => sql`extract(year from ${sql.ref(`${t}.starts_on`)})::int`,
       programme: t =>
         sql`(select programme_id from inpres_activity where inpres_activity.id = ${sql.ref(`${t}.inpres_activity_id`)})`,
-      budgetTable: 'budget_line',
+      // Where the money came from is found by whoever reads amounts there, whatever else holds.
+      budgetTable: 'budget_line as line join intervention_amount using (intervention_id)',
     }),
     search: contains('title', 'description'),
     endsFrom: atLeast('ends_on', 'date'),
     startsFrom: atLeast('starts_on', 'date'),
-    budgetFrom: atLeast('budget', 'bigint'),
+    budgetFrom: satisfies((t, least) => sql`${budgetOf(t)} >= ${least}::bigint`),
   },
   orderings: {
     STARTS_ON: { by: t => sql`${sql.ref(`${t}.starts_on`)}`, type: 'date' },
     PROPOSED_AT: { by: t => sql`${sql.ref(`${t}.proposed_at`)}`, type: 'timestamptz' },
-    BUDGET: { by: t => sql`coalesce(${sql.ref(`${t}.budget`)}, -1)`, type: 'bigint' },
+    BUDGET: { by: t => sql`coalesce(${budgetOf(t)}, -1)`, type: 'bigint' },
     PLANNED_BENEFICIARIES: { by: t => sql`coalesce(${sql.ref(`${t}.planned_beneficiaries`)}, -1)`, type: 'int' },
     AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },
   },

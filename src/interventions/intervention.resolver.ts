@@ -2,19 +2,27 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
 import { nodeId } from '../platform/node.types.ts';
 import { atRoot, root } from '../platform/reading/list.ts';
-import { many, one, page, prefixed, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import { cell, many, one, page, prefixed, QueryReads, Reads, value } from '../platform/reading/reads.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { InpresActivity } from './inpres.entity.ts';
-import { BudgetLine, InterventionParticipant, NeedAnswer, ProgressNote } from './intervention-parts.entity.ts';
+import {
+  BudgetLine,
+  InterventionAmount,
+  InterventionParticipant,
+  NeedAnswer,
+  ProgressNote,
+} from './intervention-parts.entity.ts';
+import { Rupiah } from '../platform/scalars.ts';
 import { Intervention, interventionMachine } from './intervention.entity.ts';
 import { InterventionAction, interventionActs, NawacitaPriority, type InterventionAct } from './intervention.enums.ts';
 import { InterventionConnection, interventions, InterventionsArgs } from './intervention.list.ts';
-import { placeOfIntervention, placing } from './intervention.policy.ts';
+import { interventionPolicy, placeOfIntervention, placing } from './intervention.policy.ts';
 import * as service from './intervention.service.ts';
 import {
   ApproveInterventionInput,
@@ -99,7 +107,8 @@ export class InterventionResolver {
   nawacitaPriority!: NawacitaPriority | null;
 
   @Reads(() => [InterventionParticipant], many(InterventionParticipant, 'interventionId', ['role', 'organizationId']), {
-    description: 'Agencies and partners with their parts.\nInstansi dan mitra beserta perannya.',
+    description:
+      'Agencies and partners with their parts; a partner reads of other partners where it takes part itself.\nInstansi dan mitra beserta perannya; mitra membaca mitra lain di tempat ia sendiri ikut serta.',
   })
   participants!: InterventionParticipant[];
 
@@ -108,8 +117,16 @@ export class InterventionResolver {
   })
   answers!: NeedAnswer[];
 
+  @Reads(() => Rupiah, cell(InterventionAmount, 'interventionId', 'budget'), {
+    nullable: true,
+    description:
+      'Sum of the budget lines; null when there is none, which is not zero, and for whoever may not read amounts there.\nJumlah rincian anggaran; null bila tidak ada, bukan nol, dan bagi yang tidak berhak membaca nilainya di sana.',
+  })
+  budget!: string | null;
+
   @Reads(() => [BudgetLine], many(BudgetLine, 'interventionId', ['fundSource', 'id']), {
-    description: 'Money by source.\nDana menurut sumber.',
+    description:
+      'Money by source; none for whoever may not read amounts there.\nDana menurut sumber; kosong bagi yang tidak berhak membaca nilainya di sana.',
   })
   budgetLines!: BudgetLine[];
 
@@ -143,6 +160,9 @@ export class InterventionResolver {
     description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
   })
   availableActions!: InterventionAct[];
+
+  @HasHistory(interventionPolicy)
+  history!: object | null;
 
   @Mutation(() => InterventionPayload, {
     description: 'Plan an intervention and hand it in.\nMerencanakan intervensi dan mengajukannya.',

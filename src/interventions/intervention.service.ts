@@ -58,7 +58,7 @@ async function enterIntervention(
   const plan = newPlan(input);
   const parts = await checkParts(act, area.code, plan, input);
   const organizationIds = [...new Set(parts.participants.map(({ organizationId }) => organizationId))];
-  const entry = entryFor(act, action, { areaCode: area.code, sectors: plan.sectors, organizationIds });
+  const entry = await entryFor(act, action, { areaCode: area.code, sectors: plan.sectors, organizationIds });
   const status = action === 'intervention:propose' ? 'PROPOSED' : 'DRAFT';
   const intervention = new Intervention(entry, area, plan, organizationIds, status);
   act.em.persist(intervention);

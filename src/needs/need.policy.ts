@@ -1,7 +1,7 @@
 import { RowPolicy } from '../access/row-policy.ts';
 import type { Placed } from '../access/scope.ts';
 import type { Row } from '../platform/reading/row.ts';
-import { Need } from './need.entity.ts';
+import { Need, needMachine } from './need.entity.ts';
 
 /** What decides who reaches a need. */
 export const placing = ['areaCode', 'verifiedAt', 'sector', 'enteredOrganizationId', 'enteredAreaCode'] as const;
@@ -22,4 +22,5 @@ export const needPolicy = new RowPolicy<Need>(
   { en: 'need', id: 'kebutuhan' },
   { areaCode: 'area_code', isShared: 'is_shared', sector: 'sector', enteredKey: 'entered_key' },
   placeOfNeed,
+  needMachine,
 );

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
+import { HasHistory } from '../audit/history.list.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Person } from '../people/person.entity.ts';
@@ -13,7 +14,7 @@ import { NeedKind } from './need-kind.entity.ts';
 import { Need, needMachine } from './need.entity.ts';
 import { needActs, NeedAction, type NeedAct } from './need.enums.ts';
 import { NeedConnection, needs, NeedsArgs } from './need.list.ts';
-import { placeOfNeed, placing } from './need.policy.ts';
+import { needPolicy, placeOfNeed, placing } from './need.policy.ts';
 import * as service from './need.service.ts';
 import {
   Coverage,
@@ -122,6 +123,9 @@ export class NeedResolver {
     description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
   })
   availableActions!: NeedAct[];
+
+  @HasHistory(needPolicy)
+  history!: object | null;
 
   @Mutation(() => NeedPayload, {
     description: 'Report a need and hand it in.\nMelaporkan kebutuhan dan mengajukannya.',

@@ -56,7 +56,7 @@ async function enterNeed(
   }
   const place = { areaCode: area.code, sectors: [kind.sector], organizationIds: [] };
   const need = new Need(
-    entryFor(act, action, place),
+    await entryFor(act, action, place),
     area,
     { code: kind.code, sector: kind.sector, unit: unit ?? kind.unit },
     {

@@ -2,6 +2,9 @@ import { Arg, Args, ArgsType, Field, ID, InputType, Resolver } from 'type-graphq
 import { sql } from 'kysely';
 import { found, idOfRow } from '../access/node.resolver.ts';
 import { Requires } from '../access/requires.ts';
+import { scopeCondition } from '../access/scope.ts';
+import { HasHistory } from '../audit/history.list.ts';
+import type { Recorded } from '../audit/history.policy.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import type { Memory } from '../areas/area-tree.ts';
@@ -100,6 +103,13 @@ const inReach = page(
     within === null || within === undefined ? root : areaByCode(asker, within, 'within'),
 );
 
+/** Everybody who signed in reads organizations; their history is read where they work. */
+const recordedOrganization: Recorded = {
+  table: 'organization',
+  read: 'organization:read',
+  where: (viewer, action, alias) => scopeCondition(viewer.reach(action), { areaCode: 'area_code' }, alias),
+};
+
 @Resolver(() => Organization)
 export class OrganizationResolver {
   @QueryReads(() => Organization, found(Organization, 'Organization', 'organization'), {
@@ -122,4 +132,7 @@ export class OrganizationResolver {
 
   @Reads(() => Area, areaOfRow, { description: 'The area it works for.\nWilayah kerjanya.' })
   area!: Area;
+
+  @HasHistory(recordedOrganization)
+  history!: object | null;
 }

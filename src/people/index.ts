@@ -1,19 +1,32 @@
 import { rowNode } from '../access/node.resolver.ts';
-import { partOf } from '../access/row-policy.ts';
+import { partOf, recorded } from '../access/row-policy.ts';
 import type { Feature } from '../feature.ts';
+import { ExplanationResolver } from './explanation.resolver.ts';
 import { Grant } from './grant.entity.ts';
+import { HistoryAuthorResolver } from './history-author.resolver.ts';
 import { Person, PersonContact } from './person.entity.ts';
 import { grantPolicy, personPolicy } from './person.policy.ts';
-import { PersonResolver } from './person.resolver.ts';
-import { GrantResolver, ViewerResolver } from './viewer.resolver.ts';
+import { GrantPayloadResolver, GrantResolver } from './grant.resolver.ts';
+import { PersonPayloadResolver, PersonResolver } from './person.resolver.ts';
+import { AccessResolver, PermissionResolver, ViewerResolver } from './viewer.resolver.ts';
 
 export const people: Feature = {
   entities: [Person, PersonContact, Grant],
-  resolvers: [ViewerResolver, GrantResolver, PersonResolver],
+  resolvers: [
+    ViewerResolver,
+    PermissionResolver,
+    AccessResolver,
+    GrantResolver,
+    GrantPayloadResolver,
+    PersonResolver,
+    PersonPayloadResolver,
+    ExplanationResolver,
+    HistoryAuthorResolver,
+  ],
   policies: [
     [Person, personPolicy],
-    [PersonContact, partOf(personPolicy, 'person', 'person_id', 'person:contact')],
+    [PersonContact, recorded(partOf(personPolicy, 'person', 'person_id', { action: 'person:contact' }), 'personId')],
     [Grant, grantPolicy],
   ],
-  nodes: { person: rowNode(Person, 'Person') },
+  nodes: { person: rowNode(Person, 'Person'), grant: rowNode(Grant, 'Grant') },
 };

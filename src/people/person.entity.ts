@@ -1,6 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { ConflictError } from '../platform/errors.ts';
 import { Node } from '../platform/node.types.ts';
+import { DateTime } from '../platform/scalars.ts';
 
 @ObjectType({
   implements: Node,
@@ -10,7 +12,18 @@ import { Node } from '../platform/node.types.ts';
 @Entity({ tableName: 'person' })
 export class Person {
   @PrimaryKey({ type: 'uuid' })
-  id!: string;
+  id: string = crypto.randomUUID();
+
+  @Field(() => Int, {
+    description:
+      'Grows with each change; give it as `expectedVersion`.\nBertambah setiap perubahan; kirim sebagai `expectedVersion`.',
+  })
+  @Property({ type: 'integer', version: true })
+  version!: number;
+
+  /** Who they are to the issuer of access tokens. */
+  @Property({ type: 'text', lazy: true })
+  subject!: string;
 
   @Field(() => String, { description: 'Name.\nNama.' })
   @Property({ type: 'text' })
@@ -23,11 +36,38 @@ export class Person {
   @Property({ type: 'uuid', nullable: true })
   organizationId!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when they are suspended, and hold no role; null when they are not.\nSejak kapan ditangguhkan, sehingga tanpa peran; null bila tidak.',
+  })
+  @Property({ type: 'datetime', columnType: 'timestamptz', nullable: true })
+  suspendedAt: Date | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  suspensionReason: string | null = null;
+
   @Property({ type: 'integer' })
   areaId!: number;
 
   @Property({ type: 'text' })
   areaCode!: string;
+
+  suspend(reason: string, at: Date): void {
+    if (this.suspendedAt !== null) {
+      throw new ConflictError({ en: 'They are suspended already.', id: 'Orang ini sudah ditangguhkan.' });
+    }
+    this.suspendedAt = at;
+    this.suspensionReason = reason;
+  }
+
+  reinstate(): void {
+    if (this.suspendedAt === null) {
+      throw new ConflictError({ en: 'They are not suspended.', id: 'Orang ini tidak sedang ditangguhkan.' });
+    }
+    this.suspendedAt = null;
+    this.suspensionReason = null;
+  }
 }
 
 @ObjectType('Contact', {

@@ -1,12 +1,10 @@
 import { Field, ObjectType, registerEnumType, Resolver } from 'type-graphql';
-import { scopes, type Scope as ScopeName } from '../access/permissions.ts';
+import { databaseGroup, scopes, type Action, type Scope as ScopeName } from '../access/permissions.ts';
 import type { Asker } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
-import type { Viewer as Asking, ViewerGrant } from '../access/viewer.ts';
-import { areaOfRow } from '../areas/area-of-row.ts';
-import { Area } from '../areas/area.types.ts';
-import { Organization } from '../organizations/organization.entity.ts';
-import { one, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import type { Viewer as Asking } from '../access/viewer.ts';
+import { one, Pointer, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import { DateTime } from '../platform/scalars.ts';
 import { Grant } from './grant.entity.ts';
 import { Person } from './person.entity.ts';
 
@@ -27,24 +25,54 @@ class Permission {
   @Field(() => Scope, { description: 'Which rows it reaches.\nBaris yang dijangkau.' })
   scope!: ScopeName;
 
-  @Field(() => Grant, {
+  readonly grantId!: string | null;
+}
+
+@ObjectType({
+  description: 'What the viewer may do under one grant.\nYang boleh dilakukan pengguna berdasarkan satu hak akses.',
+})
+class Access {
+  readonly grantId!: string;
+
+  @Field(() => DateTime, {
     nullable: true,
-    description:
-      'The grant it comes from; null for what everybody may do.\nHak akses asalnya; null untuk yang boleh dilakukan siapa pun.',
+    description: 'Until when; null while open-ended.\nSampai kapan; null bila tanpa batas.',
   })
-  grant!: ViewerGrant | undefined;
+  until!: string | null;
+
+  @Field(() => [Permission], { description: 'What they may read, and which rows.\nYang boleh dibaca, dan barisnya.' })
+  reads!: Permission[];
+
+  @Field(() => [Permission], {
+    description: 'What they may do, and to which rows.\nYang boleh dilakukan, dan barisnya.',
+  })
+  acts!: Permission[];
 }
 
 @ObjectType('Viewer', { description: 'Whoever asks.\nSiapa yang bertanya.' })
-class ViewerType {
-  @Field(() => [Grant], {
-    description: 'What they hold at this moment; nothing for the public.\nHak akses saat ini; kosong untuk publik.',
-  })
-  grants!: ViewerGrant[];
-}
+class ViewerType {}
 
 const viewer = value([], (_: unknown, asker: Asker) => asker.viewer, { asks: true });
-const permissions = value([], (asking: Asking) => asking.permissions());
+const grants = value([], (asking: Asking) => asking.grants.map(({ id }) => new Pointer(Grant, 'Grant', id)), {
+  points: true,
+});
+const permissions = value([], (asking: Asking): Permission[] =>
+  asking.permissions().map(({ action, scope, grant }) => ({ action, scope, grantId: grant?.id ?? null })),
+);
+const access = value(
+  [],
+  (_: unknown, { viewer: asking }: Asker): Access[] =>
+    asking.grants.map(({ id, validTo }) => {
+      const mine = asking
+        .permissions()
+        .flatMap(({ action, scope, grant }): Permission[] =>
+          grant?.id === id || grant === undefined ? [{ action, scope, grantId: grant?.id ?? null }] : [],
+        );
+      const isRead = ({ action }: Permission) => !/:(create|change)$/.test(databaseGroup(action as Action));
+      return { grantId: id, until: validTo, reads: mine.filter(isRead), acts: mine.filter(each => !isRead(each)) };
+    }),
+  { asks: true },
+);
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
@@ -54,6 +82,18 @@ export class ViewerResolver {
   })
   @Requires('reference:read')
   viewer!: Asking;
+
+  @QueryReads(() => [Access], access, {
+    description:
+      'What you may see and do now, grant by grant: where, until when, and by which agreement.\nYang boleh Anda lihat dan lakukan kini, menurut tiap hak akses: di mana, sampai kapan, dan berdasarkan perjanjian apa.',
+  })
+  @Requires('reference:read')
+  myAccess!: Access[];
+
+  @Reads(() => [Grant], grants, {
+    description: 'What they hold at this moment; nothing for the public.\nHak akses saat ini; kosong untuk publik.',
+  })
+  grants!: Grant[];
 
   @Reads(() => Person, one(Person, 'personId'), {
     nullable: true,
@@ -67,16 +107,21 @@ export class ViewerResolver {
   permissions!: Permission[];
 }
 
-@Resolver(() => Grant)
-export class GrantResolver {
-  @Reads(() => Area, areaOfRow, {
-    description: 'The area it holds in, with everything below.\nWilayah berlakunya, beserta semua di bawahnya.',
-  })
-  area!: Area;
-
-  @Reads(() => Organization, one(Organization, 'organizationId'), {
+@Resolver(() => Permission)
+export class PermissionResolver {
+  @Reads(() => Grant, one(Grant, 'grantId'), {
     nullable: true,
-    description: 'The organization it was given to.\nOrganisasi pemegangnya.',
+    description:
+      'The grant it comes from; null for what everybody may do.\nHak akses asalnya; null untuk yang boleh dilakukan siapa pun.',
   })
-  organization!: Organization | null;
+  grant!: Grant | null;
+}
+
+@Resolver(() => Access)
+export class AccessResolver {
+  @Reads(() => Grant, one(Grant, 'grantId'), {
+    nullable: true,
+    description: 'The grant: which role, where, for whom.\nHak aksesnya: peran, wilayah, dan organisasinya.',
+  })
+  grant!: Grant | null;
 }

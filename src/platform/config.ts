@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { StartError } from './errors.ts';
+import { logLevels } from './logger.ts';
 
 /** What the environment says, read once. */
 export interface Config {
@@ -18,7 +20,52 @@ export interface Config {
   /** Keep answers until what they were read from changes. */
   readonly responseCache: boolean;
   readonly logLevel: string;
+  /** A line of the log for every operation. */
+  readonly accessLog: boolean;
+  readonly http: HttpConfig;
+  readonly trustedDocuments: TrustedDocumentsConfig;
+  /** Where figures are served for Prometheus, if anywhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** The OTLP/HTTP collector that traces are sent to, if any. */
+  readonly tracesTo: string | undefined;
+  readonly stopping: StoppingConfig;
+  /** Whose word is taken for where a request came from: Fastify's `trustProxy`. */
+  readonly trustProxy: number | string | false;
+  /** Nothing where what is spent is not counted. */
+  readonly rateLimits: RateLimitsConfig | undefined;
+  /** How connections to the server are shared, and how many each of the process's two pools has. */
+  readonly databasePooler: Pooler;
+  readonly databasePoolSize: number;
 }
+
+export interface HttpConfig {
+  /** The most bytes of a request's body. */
+  readonly bodyLimit: number;
+  /** Whose pages may read answers. */
+  readonly corsOrigins: readonly string[];
+}
+
+export interface TrustedDocumentsConfig {
+  /** Whoever may not ask ad hoc asks only what is in the lists. */
+  readonly only: boolean;
+  /** Lists beside the documented operations. */
+  readonly files: readonly string[];
+}
+
+export interface StoppingConfig {
+  /** How long balancers are given to notice, in milliseconds. */
+  readonly drainDelay: number;
+  /** How long requests under way may take after that. */
+  readonly stopTimeout: number;
+}
+
+export interface RateLimitsConfig {
+  /** Where several processes count together; nothing: each counts alone, in memory. */
+  readonly redisUrl: string | undefined;
+}
+
+/** `transaction`: a pooler such as PgBouncer hands out a connection for a transaction at a time. */
+export type Pooler = 'session' | 'transaction';
 
 /** How operations are read: compiled to one statement where that can be, or always field by field. */
 export type ReadPath = 'compiled' | 'executed';
@@ -59,22 +106,45 @@ export function readConfig(env: Environment): Config {
     return value === 'true';
   };
 
-  const production = text('NODE_ENV') === 'production';
+  const oneOf = <Value extends string>(name: string, values: readonly Value[], standard: Value): Value => {
+    const value = text(name) ?? standard;
+    if (!values.includes(value as Value)) faults.push(`${name} must be ${listed(values)}, not "${value}".`);
+    return value as Value;
+  };
+  const whole = (name: string, standard: number, [least, most]: readonly [number, number]): number => {
+    const value = text(name) ?? String(standard);
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+      faults.push(`${name} must be a whole number from ${least} to ${most}, not "${value}".`);
+    }
+    return number;
+  };
+  const list = (name: string): readonly string[] =>
+    (text(name) ?? '')
+      .split(',')
+      .map(each => each.trim())
+      .filter(each => each !== '');
+
+  // A misspelt "production" must not open what production closes.
+  const production = oneOf('NODE_ENV', ['production', 'development', 'test'], 'development') === 'production';
   const host = text('HOST') ?? (production ? '0.0.0.0' : 'localhost');
-  const port = Number(text('PORT') ?? 4000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT must be a port number.');
+  const port = whole('PORT', 4000, ports);
 
   const { url: databaseUrl, dataDir } = placeOfData(env);
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     faults.push('DATABASE_URL must begin with postgresql://.');
   }
-  if (databaseUrl === undefined && production && !flag('ALLOW_EMBEDDED', false)) {
+  const allowEmbedded = flag('ALLOW_EMBEDDED', false);
+  if (databaseUrl === undefined && production && !allowEmbedded) {
     faults.push('DATABASE_URL is missing: the embedded database can lose data in a power cut (ALLOW_EMBEDDED=true).');
   }
 
   const issuer = text('OIDC_ISSUER');
   const audience = text('OIDC_AUDIENCE');
   if (issuer === undefined && audience !== undefined) faults.push('OIDC_ISSUER is missing beside OIDC_AUDIENCE.');
+  if (issuer === undefined && text('OIDC_JWKS_URI') !== undefined) {
+    faults.push('OIDC_ISSUER is missing beside OIDC_JWKS_URI.');
+  }
   if (issuer !== undefined && audience === undefined) faults.push('OIDC_AUDIENCE is missing beside OIDC_ISSUER.');
   const oidc =
     issuer === undefined || audience === undefined
@@ -85,9 +155,9 @@ export function readConfig(env: Environment): Config {
           jwksUri: text('OIDC_JWKS_URI') ?? `${issuer.replace(/\/$/, '')}/protocol/openid-connect/certs`,
         };
 
-  for (const name of ['OIDC_ISSUER', 'OIDC_JWKS_URI']) {
+  for (const name of ['OIDC_ISSUER', 'OIDC_JWKS_URI', 'OTEL_EXPORTER_OTLP_ENDPOINT']) {
     const url = text(name);
-    if (url !== undefined && !URL.canParse(url)) faults.push(`${name} must be a URL, not "${url}".`);
+    if (url !== undefined && !isHttp(url)) faults.push(`${name} must be an http or https URL, not "${url}".`);
   }
 
   // The development issuer lets anyone be anyone, so it starts only where nobody else can come in.
@@ -97,13 +167,57 @@ export function readConfig(env: Environment): Config {
   if (developmentLogin && !isLoopback(host)) faults.push(`DEVELOPMENT_LOGIN needs a loopback HOST, not "${host}".`);
   if (!developmentLogin && oidc === undefined) faults.push('OIDC_ISSUER is missing: nobody could sign in.');
 
-  const readPath = text('READ_PATH') ?? 'compiled';
-  if (readPath !== 'compiled' && readPath !== 'executed') {
-    faults.push(`READ_PATH must be compiled or executed, not "${readPath}".`);
+  const readPath = oneOf<ReadPath>('READ_PATH', ['compiled', 'executed'], 'compiled');
+
+  const databasePooler = text('DATABASE_POOLER') ?? 'session';
+  if (databasePooler !== 'session' && databasePooler !== 'transaction') {
+    faults.push(`DATABASE_POOLER must be session or transaction, not "${databasePooler}".`);
+  }
+  const databasePoolSize = Number(text('DATABASE_POOL_SIZE') ?? 10);
+  if (!Number.isInteger(databasePoolSize) || databasePoolSize < 1 || databasePoolSize > 1000) {
+    faults.push('DATABASE_POOL_SIZE must be a number from 1 to 1000.');
   }
 
   const demo = flag('DEMO', developmentLogin);
   const responseCache = flag('RESPONSE_CACHE', true);
+
+  const logLevel = oneOf('LOG_LEVEL', logLevels, 'info');
+  const accessLog = flag('ACCESS_LOG', false);
+  const http = {
+    bodyLimit: whole('BODY_LIMIT', standardBodyLimit, [1024, 16_777_216]),
+    corsOrigins: list('CORS_ORIGINS'),
+  };
+  for (const origin of http.corsOrigins) {
+    if (!isOrigin(origin)) faults.push(`CORS_ORIGINS must list origins such as https://peta.go.id, not "${origin}".`);
+  }
+
+  const trustedDocuments = {
+    only: oneOf('TRUSTED_DOCUMENTS', ['off', 'only'], 'off') === 'only',
+    files: list('TRUSTED_DOCUMENTS_FILES'),
+  };
+  for (const file of trustedDocuments.files) {
+    if (!isReadable(file)) faults.push(`TRUSTED_DOCUMENTS_FILES: "${file}" cannot be read.`);
+  }
+
+  const metrics = { host: text('METRICS_HOST') ?? 'localhost', port: whole('METRICS_PORT', 9464, ports) };
+  const metered = flag('METRICS', false);
+  if (metered && metrics.port === port && port !== 0) faults.push('METRICS_PORT must be another port than PORT.');
+
+  const stopping = {
+    drainDelay: whole('DRAIN_DELAY', production ? 5 : 0, [0, 300]) * 1000,
+    stopTimeout: whole('STOP_TIMEOUT', 20, [1, 600]) * 1000,
+  };
+
+  const proxies = text('TRUST_PROXY');
+  const hops = Number(proxies);
+  const trustProxy = proxies === undefined || proxies === 'false' ? false : Number.isInteger(hops) ? hops : proxies;
+  if (hops < 0 || proxies === 'true' || (typeof trustProxy === 'string' && !areAddresses(trustProxy))) {
+    faults.push(`TRUST_PROXY must be a number of proxies or their addresses, not "${proxies}".`);
+  }
+
+  const redisUrl = text('REDIS_URL');
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must begin with redis://.');
+  const rateLimits = flag('RATE_LIMIT', true) ? { redisUrl } : undefined;
 
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -115,12 +229,56 @@ export function readConfig(env: Environment): Config {
     oidc,
     developmentLogin,
     demo,
-    readPath: readPath as ReadPath,
+    readPath,
     responseCache,
-    logLevel: text('LOG_LEVEL') ?? 'info',
+    logLevel,
+    accessLog,
+    http,
+    trustedDocuments,
+    metrics: metered ? metrics : undefined,
+    tracesTo: text('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    stopping,
+    trustProxy,
+    rateLimits,
+    databasePooler: databasePooler as Pooler,
+    databasePoolSize,
   };
+}
+
+const ports = [0, 65_535] as const;
+
+/** Large enough for any operation we know, with its values. */
+export const standardBodyLimit = 256 * 1024;
+
+function listed(values: readonly string[]): string {
+  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+function isHttp(url: string): boolean {
+  return /^https?:\/\//.test(url) && URL.canParse(url);
+}
+
+function isOrigin(text: string): boolean {
+  return isHttp(text) && new URL(text).origin === text;
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Also networks, and the words that Fastify has for some. */
+function areAddresses(addresses: string): boolean {
+  return addresses
+    .split(',')
+    .map(each => each.trim())
+    .every(each => /^(loopback|linklocal|uniquelocal)$/.test(each) || isIP(each.replace(/\/\d{1,3}$/, '')) !== 0);
 }

@@ -2,8 +2,14 @@ import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type Enti
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Pool } from 'pg';
+import { InUse } from './abandon.ts';
+import type { Pooler } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import { PgliteClient } from './embedded/pglite-client.ts';
+import { StartError } from './errors.ts';
+import { giveBackTheLost, poolTo, type Reach } from './server-connection.ts';
+import { told } from './statements.ts';
 
 export type Orm = MikroORM;
 export type EntityManager = SqlEntityManager;
@@ -23,6 +29,9 @@ export interface DatabaseOptions {
   readonly url: string | undefined;
   /** A folder, or `memory://`. */
   readonly dataDir: string;
+  /** What stands between, if anything does that shares connections. */
+  readonly pooler?: Pooler;
+  readonly reach?: Reach;
 }
 
 /** One database, embedded or served; the same SQL runs on both. */
@@ -31,9 +40,14 @@ export interface Database {
   readonly embedded: boolean;
   /** Of the server; nothing where it is embedded. */
   readonly url: string | undefined;
+  /** Whether what is set on a connection stays there until it is given back. */
+  readonly keepsSettings: boolean;
+  readonly reach?: Reach;
   /** Names of migrations that are not there yet, as the role that serves requests sees them. */
   pending(): Promise<string[]>;
   migrate(): Promise<string[]>;
+  /** Ends the session of a process of the server, and what it runs. An embedded database cannot stop what it began. */
+  abandon(processId: number): void;
   close(): Promise<void>;
 }
 
@@ -43,28 +57,41 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
+  const inUse = new InUse();
+  const { pooler = 'session', reach = { size: 10 } } = options;
+  const keepsSettings = pooler === 'session';
   const serving = await MikroORM.init({
     ...common(options),
     driver: PostgreSqlDriver,
     clientUrl: url,
-    onCreateConnection: becomeApp,
-    pool: { max: 10 },
+    driverOptions: {
+      ...whole(url),
+      ...poolTo(reach, keepsSettings ? becomeApp : undefined),
+      onPoolCreated: (pool: Pool) => {
+        giveBackTheLost(pool);
+        inUse.watch(pool);
+      },
+    },
   });
+  if (!keepsSettings) sharesConnections.add(serving);
   return {
     orm: serving,
     embedded: false,
     url,
+    keepsSettings,
+    reach,
     pending: () => pendingOf(serving, options),
-    migrate: () => asOwner(owner => migrateUp(owner)),
+    migrate: () => migrating(owner => migrateUp(owner)),
+    abandon: processId => inUse.abandon(processId),
     close: () => serving.close(true),
   };
 
-  async function asOwner<T>(work: (owner: Orm) => Promise<T>): Promise<T> {
+  async function migrating<T>(work: (owner: Orm) => Promise<T>): Promise<T> {
     const owner = await MikroORM.init({
       ...common(options),
       driver: PostgreSqlDriver,
       clientUrl: url,
-      pool: { max: 1 },
+      driverOptions: { ...whole(url), max: 1 },
     });
     try {
       return await work(owner);
@@ -91,7 +118,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
         driverOptions: { pglite: () => pglite },
       });
     const orm = await init();
-    const asOwner = async <T>(work: (owner: Orm) => Promise<T>): Promise<T> => {
+    const migrating = async <T>(work: (owner: Orm) => Promise<T>): Promise<T> => {
       await pglite.exec('reset role');
       try {
         return await work(orm);
@@ -101,13 +128,15 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
         );
       }
     };
-    await asOwner(async () => {});
+    await migrating(async () => {});
     return {
       orm,
       embedded: true,
       url: undefined,
+      keepsSettings: false,
       pending: () => pendingOf(orm, options),
-      migrate: () => asOwner(owner => migrateUp(owner)),
+      migrate: () => migrating(owner => migrateUp(owner)),
+      abandon: () => {},
       close: async () => {
         await orm.close(true);
         await pglite.close();
@@ -132,9 +161,16 @@ function common(options: DatabaseOptions) {
   };
 }
 
-async function becomeApp(connection: unknown): Promise<void> {
-  const client = connection as { executeQuery(query: unknown): Promise<unknown> };
-  await client.executeQuery({ sql: `set role ${appRole}`, parameters: [], query: { kind: 'RawNode' } });
+/** MikroORM 7.2.1 takes user, host and database from a URL, and forgets the rest of it: whether to use TLS, for one. */
+function whole(url: string): { connectionString: string } {
+  return { connectionString: url };
+}
+
+/** Behind a pooler that hands out a connection for a transaction at a time, each transaction takes the role itself. */
+const sharesConnections = new WeakSet<Orm>();
+
+async function becomeApp(client: { query(text: string): Promise<unknown> }): Promise<void> {
+  await client.query(`set role ${appRole}`);
 }
 
 async function pendingOf(orm: Orm, { migrations }: DatabaseOptions): Promise<string[]> {
@@ -170,15 +206,59 @@ export async function asKeeper<T>(orm: Orm, work: (rows: Rows) => Promise<T>): P
   }
 }
 
+/** Work on the tables themselves: one transaction as whoever signed in, which has to be their owner. */
+export async function asOwner<T>(orm: Orm, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await Session.begin(orm, 'write');
+  try {
+    await session.run(sql`select set_config('role', 'none', true)`);
+    const result = await work(session);
+    await session.commit();
+    return result;
+  } catch (error) {
+    await session.rollback();
+    throw error;
+  }
+}
+
 /** A server whose API role could step around row level security must not serve. */
 export async function assertWalled(orm: Orm): Promise<void> {
   await reading(orm, async session => {
     const [role] = await session.run<{ name: string; free: boolean }>(sql`
       select current_user as name, rolsuper or rolbypassrls
-        or exists (select from pg_class where relname = 'need' and pg_get_userbyid(relowner) = current_user) as free
+        or exists (select from pg_class where relnamespace = current_schema()::regnamespace and relowner = pg_roles.oid)
+        as free
       from pg_roles where rolname = current_user`);
     if (role === undefined || role.free) {
       throw new Error(`The database role "${role?.name}" is not held by row level security; requests need ${appRole}.`);
+    }
+  });
+}
+
+/**
+ * In production, whoever takes over the process must not gain more than the process has: its login may be the role that
+ * serves requests, and no other, neither now nor by a `set role`.
+ */
+export async function assertContained(orm: Orm): Promise<void> {
+  await reading(orm, async session => {
+    const [login] = await session.run<{ name: string; others: string[] }>(sql`
+      select session_user as name, array(
+          select 'superuser' where rolsuper union all
+          select 'bypassrls' where rolbypassrls union all
+          select 'createrole' where rolcreaterole union all
+          select 'owner of ' || relname from pg_class
+            where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and relowner = login.oid
+            union all
+          select 'member of ' || rolname from pg_roles
+            where not login.rolsuper and rolname not in (session_user, ${appRole}) and pg_has_role(session_user, oid, 'MEMBER')
+        )::text[] as others
+      from pg_roles as login where rolname = session_user`);
+    if (login === undefined || login.others.length > 0) {
+      const [first = 'nobody', ...more] = login?.others ?? [];
+      throw new StartError(
+        `The login "${login?.name}" of DATABASE_URL could do more than serve requests: it is ${first}` +
+          `${more.length > 0 ? ` (and ${more.length} more)` : ''}. In production the API signs in as a member of ` +
+          `${appRole} only; docs/operations.md has the statements.`,
+      );
     }
   });
 }
@@ -207,6 +287,14 @@ export class Session {
     const em = (orm.em as CoreEntityManager).fork() as EntityManager;
     await em.begin(mode === 'read' ? { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true } : {});
     const session = new Session(em);
+    if (sharesConnections.has(orm)) {
+      try {
+        await session.run(sql`set local role ${sql.id(appRole)}`);
+      } catch (error) {
+        await session.rollback();
+        throw error;
+      }
+    }
     // PGliteDriver of Kysely 0.29.6 begins without the settings of the transaction.
     if (mode === 'read' && orm.driver.constructor.name === 'PgliteDriver') {
       try {
@@ -226,18 +314,31 @@ export class Session {
   async run<Row>(statement: Statement<Row>): Promise<Row[]> {
     if (!this.#open) throw new Error('The session has ended.');
     this.statements += 1;
-    return (await statement.execute(this.rows)).rows;
+    const { rows } = this;
+    return (
+      await told(
+        () => statement.compile(rows).sql,
+        () => statement.execute(rows),
+      )
+    ).rows;
   }
 
   async commit(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    await this.em.commit();
+    try {
+      await this.em.commit();
+    } catch (error) {
+      // Its connection would stay taken.
+      await this.em.rollback().catch(() => {});
+      throw error;
+    }
   }
 
+  /** Never fails: where it cannot be said, the connection is lost, and the database takes everything back by itself. */
   async rollback(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    await this.em.rollback();
+    await this.em.rollback().catch(() => {});
   }
 }

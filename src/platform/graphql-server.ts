@@ -1,4 +1,10 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLResponse,
+  type HTTPGraphQLRequest,
+} from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,19 +13,26 @@ import {
 import {
   GraphQLError,
   type DocumentNode,
+  type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
-import { DomainError, texts, wentWrong, type ErrorCode, type Language, type Message } from './errors.ts';
-import { faultsOf, refuseNul, type ShownFault } from './input-faults.ts';
+import { GoneError } from './abandon.ts';
+import { currentRequest } from './current-request.ts';
+import { DomainError, ForbiddenError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
+import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
+import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
+import { limitsOperations, type Spender } from './limits/operation-limits.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Logger } from './logger.ts';
+import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
 /** What the server must know of an operation's context. */
-export interface Operation {
-  readonly sender: { readonly requestId: string; readonly language: Language };
+export interface Operation extends Spender {
   readonly statements: number;
+  readonly readPath: string;
   finish(): Promise<void>;
 }
 
@@ -37,6 +50,11 @@ interface Options<Context> {
   readonly logger: Logger;
   readonly answer: Answer<Context> | undefined;
   readonly onOperation: ((context: Context) => void) | undefined;
+  readonly observers: readonly OperationObserver[];
+  /** Clients may ask for texts by their hashes, once they have sent them; not where only listed texts are answered. */
+  readonly remembersTexts: boolean;
+  /** Counts what is spent; nothing where it is not counted. */
+  readonly rateLimiter: RateLimiter | undefined;
 }
 
 /** Data that is already text, and goes out as it is. */
@@ -49,47 +67,96 @@ export function createGraphqlServer<Context extends Operation>({
   logger,
   answer,
   onOperation,
+  observers,
+  remembersTexts,
+  rateLimiter,
 }: Options<Context>): ApolloServer<Context> {
+  const limited = new DocumentLimits();
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: 2000 },
+    parseOptions: { maxTokens: documentLimits.tokens },
+    validationRules: [limited.rule],
+    // Who made more than these has enough to mend; each costs time, for nothing.
+    validationOptions: { maxErrors: 10 },
     introspection: true,
+    ...(!remembersTexts && { persistedQueries: false }),
     logger,
-    formatError: (formatted, error) => formatError(formatted, unwrapResolverError(error), logger),
+    formatError: (formatted, error) => translate(formatError(formatted, unwrapResolverError(error), logger)),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(onOperation),
+      endsOperations(logger, onOperation, observers),
+      limited.plugin,
+      limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
-    stringifyResult: result =>
-      `${(result.data as unknown) instanceof DataText ? `{"data":${(result.data as unknown as DataText).text}}` : JSON.stringify(result)}\n`,
+    stringifyResult: ({ data, ...others }) => `${stringified(data, others)}\n`,
     // The process's own signals close everything in order.
     stopOnTerminationSignals: false,
   });
 }
 
+/** As `JSON.stringify` writes it, with what is text already as it is. */
+function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecutionResult, 'data'>): string {
+  if (!(data instanceof DataText)) return JSON.stringify({ errors, data, extensions });
+  return `{"data":${data.text}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
+}
+
 function endsOperations<Context extends Operation>(
-  onOperation?: (context: Context) => void,
+  logger: Logger,
+  onOperation: ((context: Context) => void) | undefined,
+  observers: readonly OperationObserver[],
 ): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, request }) => refuseNul(document, request.variables ?? {}),
-      willSendResponse: async ({ contextValue, response }) => {
-        onOperation?.(contextValue);
-        await contextValue.finish();
-        if (response.body.kind !== 'single') return;
-        const { errors } = response.body.singleResult;
-        if (errors === undefined) return;
-        response.body.singleResult.errors = errors.map(error => translate(error, contextValue.sender));
-      },
-    }),
+    requestDidStart: async () => {
+      const begun = performance.now();
+      for (const observer of observers) observer.began?.();
+      return {
+        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
+        willSendResponse: async ({ contextValue, operation, request, response, source }) => {
+          onOperation?.(contextValue);
+          // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
+          if (response.http.status === 400 && source !== undefined && !knowsGraphqlResponse(request.http)) {
+            response.http.status = 200;
+          }
+          const failure = await contextValue.finish().then(
+            () => undefined,
+            (error: unknown) => ({ error }),
+          );
+          // What could not end as it should is not shown.
+          if (failure !== undefined && response.body.kind === 'single') {
+            const errors = [translate(formatError({ message: '' }, failure.error, logger))];
+            response.body.singleResult = { data: null, errors };
+          }
+          if (observers.length === 0) return;
+          const end: OperationEnd = {
+            name: operation?.name?.value,
+            kind: operation?.operation,
+            code: codeOf(response),
+            readPath: contextValue.readPath,
+            statements: contextValue.statements,
+            seconds: (performance.now() - begun) / 1000,
+          };
+          for (const observer of observers) observer.ended(end);
+        },
+      };
+    },
   };
+}
+
+/** Whether a client tells answers to GraphQL from those of whatever stands between (GraphQL over HTTP). */
+function knowsGraphqlResponse(http: HTTPGraphQLRequest | undefined): boolean {
+  return http?.headers.get('accept')?.includes('application/graphql-response+json') === true;
+}
+
+function codeOf({ body }: GraphQLResponse): string {
+  const first = body.kind === 'single' ? body.singleResult.errors?.[0] : undefined;
+  return first === undefined ? 'OK' : String(first.extensions?.['code']);
 }
 
 function responseOf(result: object): GraphQLResponse {
@@ -107,10 +174,14 @@ function answersAtOnce<Context extends Operation>(
           const text = await answer(contextValue, document, operation, queryHash ?? '', request.variables ?? {});
           return text === undefined ? null : responseOf({ data: new DataText(text) });
         } catch (error) {
-          // What took too long takes as long again; any other trouble the other way of reading meets too, and tells it
-          // field by field.
-          if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE') {
+          // Nobody waits for an answer.
+          if (error instanceof GoneError) {
             return responseOf({ data: null, errors: [formatError({ message: '' }, error, logger)] });
+          }
+          // What took too long takes as long again, and a database that stays silent stays so; any other trouble the other
+          // way of reading meets too, and tells it field by field.
+          if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE' || isSilence(error)) {
+            return responseOf({ data: null, errors: [translate(formatError({ message: '' }, error, logger))] });
           }
           logger.warn({ err: error }, 'an operation is answered field by field');
           return null;
@@ -120,23 +191,30 @@ function answersAtOnce<Context extends Operation>(
   };
 }
 
-function translate(error: GraphQLFormattedError, { language, requestId }: Operation['sender']): GraphQLFormattedError {
-  const extensions = (error.extensions ?? {}) as { [texts]?: Message; fields?: readonly ShownFault[] };
+/** In the language of the request, with its id. */
+function translate(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { language = 'en', requestId } = currentRequest.getStore() ?? {};
+  const { [texts]: text, ...extensions } = (error.extensions ?? {}) as {
+    [texts]?: Message;
+    fields?: readonly ShownFault[];
+  };
   return {
     ...error,
-    message: extensions[texts]?.[language] ?? error.message,
+    message: text?.[language] ?? error.message,
     extensions: {
       ...extensions,
       ...(extensions.fields && {
         fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
       }),
-      requestId,
+      ...(requestId !== undefined && { requestId }),
     },
   };
 }
 
 /** Everything a client is told has a code of the closed list; what we did not foresee is told to the log only. */
-function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+function formatError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): GraphQLFormattedError {
+  const error =
+    thrown instanceof GraphQLError && thrown.originalError instanceof DomainError ? thrown.originalError : thrown;
   const place = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
@@ -158,9 +236,10 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
     };
   }
   const code =
-    clientCodes[String(formatted.extensions?.['code'])] ?? (isOfArgument(error) ? 'BAD_USER_INPUT' : undefined);
+    clientCodes[String(formatted.extensions?.['code'])] ??
+    (isOfArgument(error) || isOfRequest(error) ? 'BAD_USER_INPUT' : undefined);
   if (code !== undefined) return { message: formatted.message, ...place, extensions: { code } };
-  logger.error({ err: error, path: formatted.path }, 'an operation failed');
+  if (!(error instanceof GoneError)) logger.error({ err: error, path: formatted.path }, 'an operation failed');
   const [shown, text] = causeOf(error);
   return { message: text.en, ...place, extensions: { code: shown, [texts]: text } };
 }
@@ -168,6 +247,13 @@ function formatError(formatted: GraphQLFormattedError, error: unknown, logger: L
 /** graphql-js 16 finds a null variable where an argument with a default knows no null only while it executes. */
 function isOfArgument(error: unknown): boolean {
   return error instanceof GraphQLError && /^Argument "\w+" (of|has) /.test(error.message);
+}
+
+/** Apollo Server 5.5.1 refuses some requests with a status alone, such as persisted queries of another version. */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const { status = 500 } = (error.extensions['http'] ?? {}) as { status?: number };
+  return status >= 400 && status < 500;
 }
 
 /** What GraphQL itself finds wrong with a request, before any of our code runs. */
@@ -201,15 +287,55 @@ const tooLong: Message = {
   id: 'Basis data memerlukan waktu terlalu lama untuk ini; mintalah lebih sedikit sekaligus.',
 };
 
+const readOnly: Message = {
+  en: 'The database takes no changes at the moment; reading goes on. Try again later.',
+  id: 'Basis data sedang tidak menerima perubahan; membaca tetap bisa. Coba lagi nanti.',
+};
+
+const full: Message = {
+  en: 'The database has no room for this at the moment; try again later.',
+  id: 'Basis data sedang kehabisan ruang untuk ini; coba lagi nanti.',
+};
+
+/** What `pg` 8.23 and its pool say without a code when a connection is lost, or cannot be had in time. */
+const lost = /^(Connection terminated|timeout ex(ceeded|pired)|Client (has encountered a connection error|was closed))/;
+
 function causeOf(error: unknown): readonly [ErrorCode, Message] {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  if (error instanceof GoneError) return ['UNAVAILABLE', away];
+  for (let cause = error; cause instanceof Error; cause = cause.cause ?? (cause as GraphQLError).originalError) {
     const code = String((cause as { code?: unknown }).code);
-    // Connection lost or refused, server stopping or starting, too many connections.
-    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|0800[0-6]|57P0|53300)/.test(code)) return ['UNAVAILABLE', away];
+    // Connection lost or refused, server stopping or starting, too many connections, a pooler that has none.
+    if (/^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|08|57P0|25P03|53300)/.test(code)) {
+      return ['UNAVAILABLE', away];
+    }
+    // Disk or memory full, a file that cannot be written.
+    if (/^(53|58)/.test(code)) return ['UNAVAILABLE', full];
+    // Only an act writes; where it cannot, the server is a copy, or somebody keeps it from changes.
+    if (code === '25006') return ['UNAVAILABLE', readOnly];
     // A value that no wall of ours stopped, such as a day that PostgreSQL does not know.
     if (code.startsWith('22')) return ['BAD_USER_INPUT', unusable];
     if (code === '40001' || code === '40P01') return ['CONFLICT', together];
+    // Raised by triggers of ours that keep somebody from what their rights do not say.
+    if (code === 'KB403') return ['FORBIDDEN', new ForbiddenError().text];
     if (code === '57014') return ['QUERY_TOO_EXPENSIVE', tooLong];
+    if (lost.test(cause.message)) return ['UNAVAILABLE', away];
   }
   return ['INTERNAL', wentWrong];
+}
+
+/** Nothing came back in time, which takes as long again on another connection. */
+function isSilence(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (
+      (cause as { code?: unknown }).code === 'ETIMEDOUT' ||
+      /^(timeout ex|Connection terminated due)/.test(cause.message)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** What somebody is told for whom nothing else can be said in time. */
+export function unavailable(language: keyof Message, requestId: string): GraphQLFormattedError {
+  return { message: away[language], extensions: { code: 'UNAVAILABLE', requestId } };
 }

@@ -29,8 +29,11 @@ export function faultsOf(error: ArgumentValidationError | DomainError): Partial<
 /** Documents that were looked through: the server keeps those that are sent again. */
 const withoutAny = new WeakSet<DocumentNode>();
 
-/** PostgreSQL's text knows every character but NUL; it is refused wherever it stands, before anything runs. */
-export function refuseNul(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
+/**
+ * PostgreSQL's text knows every character but NUL; it is refused wherever it stands, before anything runs. So are variables
+ * that are nested without end.
+ */
+export function refuseUnusable(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
   if (!withoutAny.has(document)) {
     visit(document, {
       StringValue: ({ value }) => {
@@ -39,20 +42,29 @@ export function refuseNul(document: DocumentNode, variables: Readonly<Record<str
     });
     withoutAny.add(document);
   }
-  const search = (value: unknown, path: string): void => {
+  const search = (value: unknown, path: string, depth: number): void => {
     if (typeof value === 'string' && value.includes('\0')) throw refused(path);
     if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) search(inner, path === '' ? key : `${path}.${key}`);
+    if (depth > mostNested) throw refused(path.slice(0, path.indexOf('.')), tooDeep);
+    for (const [key, inner] of Object.entries(value)) search(inner, path === '' ? key : `${path}.${key}`, depth + 1);
   };
-  search(variables, '');
+  search(variables, '', 0);
 }
 
 /** Thrown outside of any field, where Apollo Server would take it for a fault of ours. */
-function refused(field: string): InvalidInputError {
-  const error = InvalidInputError.of(field, withoutNul);
+function refused(field: string, message = withoutNul): InvalidInputError {
+  const error = InvalidInputError.of(field, message);
   Object.assign(error.extensions, { http: { status: 400 } });
   return error;
 }
+
+/** No input of ours is half as deep; what is deeper than a stack would end in an error of ours. */
+const mostNested = 32;
+
+const tooDeep: Message = {
+  en: 'The value is nested too deeply.',
+  id: 'Nilai bersarang terlalu dalam.',
+};
 
 const withoutNul: Message = {
   en: 'A text cannot contain the character NUL.',

@@ -29,11 +29,17 @@ export class StateMachine<Row extends object, State extends string, Act extends 
     return when?.(row) ?? true;
   }
 
+  /** The act is for somebody else: it decides on what this person did. */
+  isOwn(act: Act, row: Row, personId: string | undefined): boolean {
+    const { notBy } = this.transitions[act];
+    return notBy !== undefined && personId !== undefined && row[notBy] === personId;
+  }
+
   /** Refuses an act that is not open, and says why. */
   assert(act: Act, row: Row, personId?: string): void {
-    const { from, notBy } = this.transitions[act];
+    const { from } = this.transitions[act];
     const state = row[this.state] as State;
-    if (notBy !== undefined && row[notBy] === personId) {
+    if (this.isOwn(act, row, personId)) {
       throw new ForbiddenError({
         en: `Somebody else has to ${act} this ${this.noun.en}: nobody decides on their own.`,
         id: `Orang lain yang harus melakukan "${act}" atas ${this.noun.id} ini: tidak seorang pun memutuskan miliknya sendiri.`,

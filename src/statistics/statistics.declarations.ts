@@ -58,7 +58,7 @@ export const interventionStatistics: StatisticsDeclaration<
   filter: interventionFacts({
     year: column('year'),
     programme: column('programme_id'),
-    budgetTable: 'budget_fact',
+    budgetTable: 'budget_fact as line',
   }),
   groupings: {
     ...byArea,

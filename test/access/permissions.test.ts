@@ -3,9 +3,11 @@ import {
   actions,
   databaseGroup,
   isPublic,
+  managedBy,
   roles,
   scopeOf,
   scopes,
+  scopeUnder,
   type Action,
   type Role,
 } from '../../src/access/permissions.ts';
@@ -14,15 +16,31 @@ import {
 const government: readonly Role[] = ['CENTRE_ADMIN', 'BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA'];
 const readers: readonly Role[] = [...government, 'SECTOR_AGENCY', 'PARTNER', 'AUDITOR', 'ANALYST'];
 const doers: readonly Role[] = ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY'];
+const managers: readonly Role[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT'];
 const signedIn = roles.filter(role => role !== 'PUBLIC');
 
 const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'area:read': roles,
   'reference:read': roles,
   'organization:read': signedIn,
-  'person:read': [...government, 'AUDITOR'],
-  'person:contact': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'],
+  'person:read': [...government, 'PARTNER', 'AUDITOR'],
+  'person:contact': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'PARTNER'],
+  'person:register': managers,
+  'person:suspend': managers,
+  'person:reinstate': managers,
+  'grant:give': managers,
+  'grant:prolong': managers,
+  'grant:revoke': managers,
+  'access:review': ['CENTRE_ADMIN', 'AUDITOR'],
+  'agreement:read': [...government, 'SECTOR_AGENCY', 'PARTNER', 'AUDITOR'],
+  'agreement:propose': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
+  'agreement:renew': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'PARTNER'],
+  'agreement:sign': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'PARTNER'],
+  'agreement:end': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'PARTNER'],
+  'agreement:name': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
+  'agreement:remove': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'],
   'grant:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'],
+  'audit:read': ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'AUDITOR'],
   'need:read': readers,
   'need:aggregate': readers,
   'need:draft': ['VILLAGE', 'POKJA'],
@@ -35,6 +53,8 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'need:meet': ['VILLAGE'],
   'intervention:read': readers,
   'intervention:aggregate': readers,
+  'intervention:amounts': readers,
+  'intervention:partners': readers,
   'intervention:draft': [...doers, 'POKJA', 'PARTNER'],
   'intervention:propose': doers,
   'intervention:revise': [...doers, 'POKJA', 'PARTNER'],
@@ -46,9 +66,17 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'intervention:report': doers,
   'intervention:complete': doers,
   'intervention:cancel': [...doers, 'PARTNER'],
+  'contribution:read': [...government, 'SECTOR_AGENCY', 'PARTNER', 'AUDITOR'],
+  'contribution:offer': ['PARTNER'],
+  'contribution:withdraw': ['PARTNER'],
+  'contribution:accept': doers,
+  'contribution:decline': doers,
+  'query:adhoc': ['ANALYST'],
 };
 
-const isChange = (action: Action): boolean => !/:(read|aggregate|contact)$/.test(action);
+/** A change of what people report, not of who may. */
+const isChange = (action: Action): boolean =>
+  /^(need|intervention):/.test(action) && !/:(read|aggregate|amounts|partners)$/.test(action);
 const inOrderOfTable = (some: readonly Role[]): Role[] => roles.filter(role => some.includes(role));
 
 describe('the permission table', () => {
@@ -87,6 +115,35 @@ describe('the permission table', () => {
   it('opens to nobody signed in what belongs to nobody, and not one row of anybody', () => {
     expect(actions.filter(isPublic)).toEqual(['area:read', 'reference:read']);
     expect(actions.filter(action => !['none', 'open'].includes(scopeOf(action, 'PUBLIC')))).toEqual([]);
+  });
+
+  it('has roles given from above, and those of partners by agreements alone', () => {
+    for (const role of roles) {
+      expect(managedBy(role)).not.toContain(role);
+      expect(managedBy(role)).not.toContain('PARTNER');
+      for (const lower of managedBy(role)) expect(managedBy(lower)).not.toContain(role);
+      expect(managedBy(role).length > 0).toBe(managers.includes(role));
+    }
+    expect(managedBy('PROVINCE')).toEqual(expect.arrayContaining(['REGENCY', 'DISTRICT', 'VILLAGE']));
+    expect(managedBy('REGENCY')).not.toContain('REGENCY');
+    expect(managedBy('DISTRICT')).toEqual(['VILLAGE']);
+  });
+
+  it('lets a partner do what its agreement allows, and without any, nothing but know of it', () => {
+    const bare = { role: 'PARTNER', allows: [] } as const;
+    const reached = actions.filter(action => !['none', 'open', 'entered'].includes(scopeUnder(action, bare)));
+
+    expect(reached).toEqual([
+      'agreement:read',
+      'agreement:renew',
+      'agreement:sign',
+      'agreement:end',
+      'contribution:read',
+      'contribution:withdraw',
+    ]);
+    expect(scopeUnder('need:read', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('sector');
+    expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_INTERVENTIONS'] })).toBe('entered');
+    expect(scopeUnder('person:contact', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('none');
   });
 
   it('lets nobody revise what another level entered', () => {
@@ -147,11 +204,17 @@ describe('the groups by which the database knows the actions', () => {
     ['need:withdraw', 'need:change'],
     ['intervention:approve', 'intervention:change'],
     ['intervention:report', 'intervention:change'],
+    ['intervention:amounts', 'intervention:amounts'],
+    ['grant:give', 'grant:create'],
+    ['grant:revoke', 'grant:change'],
+    ['agreement:sign', 'agreement:change'],
+    ['access:review', 'access:review'],
   ] as const)('%s is %s', (action, group) => {
     expect(databaseGroup(action)).toBe(group);
   });
 
   it('never make a change of a read, or a read of a change', () => {
-    for (const action of actions) expect(/:(create|change)$/.test(databaseGroup(action))).toBe(isChange(action));
+    for (const action of actions.filter(each => /^(need|intervention):/.test(each)))
+      expect(/:(create|change)$/.test(databaseGroup(action))).toBe(isChange(action));
   });
 });

@@ -65,16 +65,19 @@ beforeAll(async () => {
 });
 afterAll(() => session.rollback());
 
-describe.each(['none', 'area', 'around', 'shared', 'sector', 'level', 'entered'] as const)('the scope %s', scope => {
-  it('reaches the same rows one by one, in a query and by the keys of the database', async () => {
-    const expected = grants.map(grant => rowsReached(scope, grant));
+describe.each(['none', 'area', 'around', 'shared', 'sector', 'level', 'entered', 'named'] as const)(
+  'the scope %s',
+  scope => {
+    it('reaches the same rows one by one, in a query and by the keys of the database', async () => {
+      const expected = grants.map(grant => rowsReached(scope, grant));
 
-    expect(await rowsQueried(scope, all)).toEqual(expected);
-    expect(await rowsUnlocked(scope)).toEqual(expected);
-    // An agreement about nothing would be none.
-    expect(expected.flat().length > 100).toBe(scope !== 'none');
-  });
-});
+      expect(await rowsQueried(scope, all)).toEqual(expected);
+      expect(await rowsUnlocked(scope)).toEqual(expected);
+      // An agreement about nothing would be none.
+      expect(expected.flat().length > 100).toBe(scope !== 'none');
+    });
+  },
+);
 
 describe('the scope taking_part', () => {
   it('is the same one by one and in a query, and the keys of the database leave none of its rows out', async () => {
@@ -89,7 +92,7 @@ describe('the scope taking_part', () => {
   });
 
   it('is nobody’s without an organization', () => {
-    const grant = { areaCode: 'ID', organizationId: null, sectors };
+    const grant = { role: 'PARTNER' as const, areaCode: 'ID', organizationId: null, sectors };
 
     expect(reachOf('taking_part', grant)).toEqual([]);
   });
@@ -173,6 +176,7 @@ async function placesOf(selects: readonly ReturnType<typeof sql>[]): Promise<num
 
 function newGranted(): Granted {
   return {
+    role: oneOf(['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT'] as const),
     areaCode: oneOf(places),
     organizationId: random() < 0.5 ? oneOf(organizations) : null,
     sectors: random() < 0.2 ? null : sectors.filter(() => random() < 0.5),

@@ -33,7 +33,7 @@ async function relations(): Promise<Relation[]> {
         coalesce(reloptions @> array['security_barrier=true'], false) as barrier, pg_get_userbyid(relowner) as owner,
         has_table_privilege('episentrum_app', c.oid, 'select') or has_any_column_privilege('episentrum_app', c.oid, 'select')
           as read,
-        concat_ws(' ', case when has_table_privilege('episentrum_app', c.oid, 'insert') then 'insert' end,
+        concat_ws(' ', case when has_any_column_privilege('episentrum_app', c.oid, 'insert') then 'insert' end,
           case when has_any_column_privilege('episentrum_app', c.oid, 'update') then 'update' end,
           case when has_table_privilege('episentrum_app', c.oid, 'delete') then 'delete' end,
           case when has_table_privilege('episentrum_app', c.oid, 'truncate') then 'truncate' end) as written
@@ -54,11 +54,13 @@ describe('the tables', () => {
     const views = (await relations()).filter(({ view }) => view);
 
     expect(views.map(({ name, barrier, owner }) => ({ name, barrier, owner }))).toEqual(
-      ['budget_fact', 'intervention_fact', 'need_fact'].map(name => ({
-        name,
-        barrier: true,
-        owner: 'episentrum_keeper',
-      })),
+      ['budget_fact', 'grant_due', 'history_entry', 'intervention_amount', 'intervention_fact', 'need_fact'].map(
+        name => ({
+          name,
+          barrier: true,
+          owner: 'episentrum_keeper',
+        }),
+      ),
     );
   });
 
@@ -66,18 +68,29 @@ describe('the tables', () => {
     const written = (await relations()).filter(({ written: how }) => how !== '');
 
     expect(Object.fromEntries(written.map(({ name, written: how }) => [name, how]))).toEqual({
+      access_grant: 'insert update',
+      agreement: 'insert update',
+      agreement_area: 'insert',
+      agreement_member: 'insert update',
       budget_line: 'insert delete',
+      contribution: 'insert update',
       idempotency_key: 'insert update',
       intervention: 'insert update',
       intervention_participant: 'insert update delete',
       need: 'insert update',
       need_answer: 'insert update delete',
+      person: 'insert update',
+      person_contact: 'insert',
       progress_note: 'insert',
     });
   });
 
-  it('hide the log of changes altogether', async () => {
-    expect((await relations()).filter(({ read }) => !read).map(({ name }) => name)).toEqual(['audit_entry']);
+  it('hide the log of changes altogether, and what agreements make of their grants', async () => {
+    expect((await relations()).filter(({ read }) => !read).map(({ name }) => name)).toEqual([
+      'audit_entry',
+      'audit_head',
+      'grant_due',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import type { RequestContext } from '../../src/access/request-context.ts';
+import { leastLimits } from '../../src/access/limits.ts';
 import { createApp, type App } from '../../src/app.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { testIssuer, tokenFor } from '../support/api.ts';
@@ -58,6 +59,8 @@ export function useApps(): Apps {
         issuer: testIssuer,
         logger: createLogger('silent'),
         readPath,
+        // What is refused because of its price is alike, and tells nothing.
+        limits: () => ({ ...leastLimits, price: Number.MAX_SAFE_INTEGER }),
         onOperation: context => {
           if (readPath === 'compiled') paths.set(context.sender.requestId, context.readPath);
         },

@@ -75,15 +75,17 @@ describe(`${indexes.length} random reads`, () => {
 
   function note({ question, executed: { body }, by }: Answers): void {
     const document = parse(question.query);
-    const { data } = JSON.parse(body) as { data?: unknown };
+    const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
     coverage.see(document, question.variables);
     answeredFields(schema, document, question.operationName, data, answered);
     sizes.push(body.length);
-    readPaths[by] += 1;
+    // An error is told field by field; what is made by code of its own, and what few may ask for, is left to the other path
+    // together with all that is asked beside it.
+    if (errors === undefined && !/explainAccess|whoCanSee|\bhistory\b/.test(question.query)) readPaths[by] += 1;
   }
 
   it.skipIf(only !== undefined)('are answered by the compiler for the most part', () => {
-    expect(readPaths.compiled).toBeGreaterThanOrEqual(readPaths.executed);
+    expect(readPaths.compiled).toBeGreaterThanOrEqual(4 * readPaths.executed);
   });
 
   it.skipIf(operations < 1500 || only !== undefined)('use every field, argument, input field and enum value', () => {

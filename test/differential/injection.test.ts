@@ -175,18 +175,17 @@ describe('a hostile text', () => {
   });
 });
 
-/** What stands in every table that the keeper may read. */
+/** What stands in every table that the keeper may read, but for who was shown a contact meanwhile. */
 async function everyTable(): Promise<Record<string, unknown>> {
   const { orm } = await testDatabase();
   return await asKeeper(orm, async rows => {
     const tables = await sql<{ name: string }>`select tablename as name from pg_tables
-      where schemaname = 'public' and has_table_privilege(format('%I.%I', schemaname, tablename), 'select') order by tablename`.execute(
-      rows,
-    );
+      where schemaname = 'public' and has_table_privilege(format('%I.%I', schemaname, tablename), 'select')
+        and tablename <> 'audit_head' order by tablename`.execute(rows);
     const sums: Record<string, unknown> = {};
     for (const { name } of tables.rows) {
       const found = await sql`select count(*)::int as count, md5(string_agg(t::text, ',' order by t::text)) as sum
-        from ${sql.table(name)} as t`.execute(rows);
+        from ${sql.table(name)} as t where to_jsonb(t) ->> 'act' is distinct from 'read'`.execute(rows);
       sums[name] = found.rows[0];
     }
     return sums;

@@ -17,7 +17,7 @@ import type { Random } from '../../seeds/demo/random.ts';
 import { Merging, type Entry } from './merging.ts';
 import { listSize, type Pools } from './pools.ts';
 import { otherValue, pageSizeOf, randomArguments, type Taste } from './random-values.ts';
-import { argumentCoordinate, isConnection, narrower, wayTo, type Step, type Target } from './targets.ts';
+import { argumentCoordinate, isConnection, narrower, wayTo, type Step, type Target, fieldsOf } from './targets.ts';
 import { Variables } from './variables.ts';
 
 export interface Operation {
@@ -265,5 +265,4 @@ class OperationWriter {
   }
 }
 
-const fieldsOf = (type: GraphQLCompositeType): Field[] => ('getFields' in type ? Object.values(type.getFields()) : []);
 const isLeaf = ({ type }: Field): boolean => isLeafType(getNamedType(type));

@@ -1,5 +1,6 @@
 import { globalId } from '../../src/platform/global-id.ts';
 import needKinds from '../../seeds/reference/need-kinds.json' with { type: 'json' };
+import { actions } from '../../src/access/permissions.ts';
 import { testAreas } from '../support/database.ts';
 import { areaId } from '../support/factories.ts';
 import type { Choices, Pools } from './pools.ts';
@@ -67,12 +68,14 @@ export const brokenCursors: readonly string[] = [
 ];
 
 /** What to ask with in the world, before any answer has given a cursor. */
-export function poolsOf({ needs, interventions, people, organizations }: World): Pools {
+export function poolsOf({ needs, interventions, people, organizations, grants, agreements }: World): Pools {
   const ids = {
     need: needs.map(({ id }) => globalId('need', id)),
     intervention: interventions.map(({ id }) => globalId('intervention', id)),
     organization: organizations.map(id => globalId('organization', id)),
     person: people.map(id => globalId('person', id)),
+    grant: grants.map(id => globalId('grant', id)),
+    agreement: agreements.map(id => globalId('agreement', id)),
     area: codes.map(code => globalId('area', areaId(code))),
   };
   const odd = [
@@ -110,6 +113,10 @@ export function poolsOf({ needs, interventions, people, organizations }: World):
       'Query.need(id:)': some('need'),
       'Query.intervention(id:)': some('intervention'),
       'Query.organization(id:)': some('organization'),
+      'Query.person(id:)': some('person'),
+      'Query.agreement(id:)': some('agreement'),
+      'AgreementFilter.partnerId': some('organization'),
+      action: { usual: [...actions], odd: ['', 'need', 'need:', ':read', "need:read'", 'NEED:READ', 'constructor'] },
       id: any,
       ids: any,
       'Query.province(code:)': codesOf(2),
@@ -169,6 +176,10 @@ export function poolsOf({ needs, interventions, people, organizations }: World):
       'InpresTarget.programmes': 2,
       'Viewer.permissions': 22,
       'Viewer.grants': 1,
+      'Query.myAccess': 1,
+      'Access.reads': 20,
+      'Access.acts': 10,
+      'Person.grants': 1,
       'NeedStatistics.rows': 40,
       'InterventionStatistics.rows': 40,
     },

@@ -34,6 +34,38 @@ const targetGroups = ['SELURUH_PENDUDUK', 'PUS', 'REMAJA', 'LANSIA', 'BALITA', '
 const mostInt = 2_147_483_647;
 
 /** A few hundred needs and interventions, with all their parts, entered by the people and for the organizations given. */
+/** Partners offer something to a few interventions. */
+export async function writeContributions(
+  { interventions }: Rows,
+  partners: readonly { readonly person: string; readonly organization: string }[],
+): Promise<void> {
+  const random = new Random('contributions');
+  await writeRows(
+    'contribution',
+    random.sample(interventions, 60).map(({ id, area }, index) => {
+      const { person, organization } = random.pick(partners);
+      const status = random.pick(['OFFERED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']);
+      const pays = random.chance(0.5);
+      return {
+        id: stableId('contribution', id, index),
+        intervention_id: id,
+        organization_id: organization,
+        role: random.pick(partRoles),
+        fund_source: pays ? random.pick(sources) : null,
+        amount: pays ? String(random.between(1, 9_000_000)) : null,
+        note: random.pick(oddTexts),
+        status,
+        offered_by_id: person,
+        offered_at: momentOf(random),
+        decided_at: status === 'OFFERED' ? null : momentOf(random),
+        decision_reason: status === 'DECLINED' ? random.pick(oddTexts) : null,
+        entered_key: '',
+        ...placeOf('area', area),
+      };
+    }),
+  );
+}
+
 export async function writeFacts(people: readonly string[], organizations: readonly string[]): Promise<Rows> {
   const needs = randomNeeds(240);
   const interventions = randomInterventions(160);

@@ -1,7 +1,7 @@
 import { stableId } from '../../seeds/demo/random.ts';
-import type { Role } from '../../src/access/permissions.ts';
+import { agreementRights, type AgreementRight, type Role } from '../../src/access/permissions.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { placeOf, writeFacts, writeRows, type Rows } from './world-rows.ts';
+import { placeOf, writeContributions, writeFacts, writeRows, type Rows } from './world-rows.ts';
 import { oddTexts } from './world-texts.ts';
 
 /** Somebody to ask as; without a subject, nobody who signed in. */
@@ -15,6 +15,8 @@ export interface World extends Rows {
   readonly personas: readonly Persona[];
   readonly people: readonly string[];
   readonly organizations: readonly string[];
+  readonly grants: readonly string[];
+  readonly agreements: readonly string[];
 }
 
 interface Organization {
@@ -99,16 +101,37 @@ export async function newWorld(): Promise<World> {
   const slugs = Object.keys(holders);
   await writeRows('person', slugs.map(personRow));
   await writeRows('person_contact', slugs.filter((_, index) => index % 3 > 0).map(contactRow));
+  await writeRows('agreement', slugs.flatMap(agreementRows));
   await writeRows('access_grant', slugs.flatMap(grantRows));
   const people = slugs.map(personId);
   const organizationIds = Object.keys(organizations).map(organizationId);
+  await writeRows('agreement_area', slugs.flatMap(agreementAreaRows));
+  await writeRows('agreement_member', slugs.flatMap(agreementMemberRows));
   const rows = await writeFacts(people, organizationIds);
+  await writeContributions(
+    rows,
+    slugs.flatMap(slug =>
+      (holders[slug] ?? []).flatMap(({ role, organization }) =>
+        role === 'PARTNER' && organization !== undefined
+          ? [{ person: personId(slug), organization: organizationId(organization) }]
+          : [],
+      ),
+    ),
+  );
   const personas = [
     ...slugs.map(name => ({ name, subject: `test:${name}` })),
     { name: 'unknown', subject: 'test:unknown' },
     { name: 'nobody', subject: undefined },
   ];
-  return { ...rows, personas, people, organizations: organizationIds };
+  const of = (row: { readonly id: string }): string => row.id;
+  return {
+    ...rows,
+    personas,
+    people,
+    organizations: organizationIds,
+    grants: slugs.flatMap(grantRows).map(of),
+    agreements: slugs.flatMap(agreementRows).map(of),
+  };
 }
 
 const personId = (slug: string): string => stableId('person', slug);
@@ -148,6 +171,63 @@ function contactRow(slug: string, index: number) {
   };
 }
 
+/** Every partner has a right less than the one before. */
+const allowed = (slug: string): AgreementRight[] =>
+  agreementRights.filter((_, index) => index !== slug.length % (agreementRights.length + 1));
+
+function agreementRows(slug: string) {
+  return (holders[slug] ?? []).flatMap(({ role, area, organization, sectors }, index) =>
+    role !== 'PARTNER' || organization === undefined
+      ? []
+      : [
+          {
+            id: stableId('agreement', slug, index),
+            number: `PKS/${slug}`,
+            purpose: oddTexts[slug.length % oddTexts.length],
+            partner_id: organizationId(organization),
+            sectors: sectors ?? ['WATER'],
+            allows: allowed(slug),
+            starts_on: '2025-01-02',
+            ends_on: '2999-01-01',
+            status: 'SIGNED',
+            proposed_at: '2025-01-02T03:04:05.678Z',
+            government_signed_at: '2025-01-02T03:04:05.678Z',
+            partner_signed_at: '2025-01-02T03:04:05.678Z',
+            ...placeOf('area', area),
+          },
+        ],
+  );
+}
+
+/** Where the database would make a grant of it, there is that grant already. */
+function agreementAreaRows(slug: string) {
+  return (holders[slug] ?? []).flatMap(({ role, area, organization }, index) =>
+    role !== 'PARTNER' || organization === undefined
+      ? []
+      : [
+          {
+            id: stableId('agreement area', slug, index),
+            agreement_id: stableId('agreement', slug, index),
+            ...placeOf('area', area),
+          },
+        ],
+  );
+}
+
+function agreementMemberRows(slug: string) {
+  const [first] = holders[slug] ?? [];
+  return agreementRows(slug)
+    .filter(() => first?.role === 'PARTNER')
+    .map(({ id }) => ({
+      id: stableId('agreement member', id),
+      agreement_id: id,
+      person_id: personId(slug),
+      is_representative: true,
+      named_by_id: personId('city'),
+      named_at: '2025-01-02T03:04:05.678Z',
+    }));
+}
+
 function grantRows(slug: string) {
   return (holders[slug] ?? []).map(({ role, area, organization, sectors, to }, index) => ({
     id: stableId('grant', slug, index),
@@ -159,6 +239,8 @@ function grantRows(slug: string) {
     valid_from: '2025-01-02T03:04:05.678Z',
     valid_to: to ?? null,
     reason: 'Diperlukan untuk pengujian.',
+    agreement_id: role === 'PARTNER' ? stableId('agreement', slug, index) : null,
+    allows: role === 'PARTNER' ? allowed(slug) : null,
     ...placeOf('area', area),
   }));
 }

@@ -44,7 +44,7 @@ describe('a request', () => {
   it('with a token is its subject’s', async () => {
     const { status, body } = await ask(`Bearer ${await tokenFor(officer.subject)}`);
 
-    expect({ status, body }).toEqual({
+    expect({ status, body }).toMatchObject({
       status: 200,
       body: { data: { viewer: { grants: [{ role: 'CENTRE_ADMIN' }] } } },
     });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/platform/config.ts';
 
@@ -23,12 +25,36 @@ describe('without any setting', () => {
       readPath: 'compiled',
       responseCache: true,
       databaseUrl: undefined,
+      databasePooler: 'session',
+      databasePoolSize: 10,
       dataDir: '.data',
       oidc: undefined,
       developmentLogin: true,
       demo: true,
       logLevel: 'info',
+      accessLog: false,
+      http: { bodyLimit: 262_144, corsOrigins: [] },
+      trustedDocuments: { only: false, files: [] },
+      metrics: undefined,
+      tracesTo: undefined,
+      stopping: { drainDelay: 0, stopTimeout: 20_000 },
+      trustProxy: false,
+      rateLimits: { redisUrl: undefined },
     });
+  });
+
+  it('.env.example says the same, and names every variable that is read', () => {
+    const example = parseEnv(readFileSync('.env.example', 'utf8')) as Record<string, string>;
+    const read = new Set<string>();
+    const environment = new Proxy(example, {
+      get(values, name: string) {
+        read.add(name);
+        return values[name];
+      },
+    });
+
+    expect(readConfig(environment)).toEqual(readConfig({}));
+    expect([...read].toSorted()).toEqual(Object.keys(example).toSorted());
   });
 
   it('an empty value is none', () => {
@@ -47,6 +73,29 @@ describe('without any setting', () => {
     );
 
     expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['', false],
+    ['false', false],
+    ['2', 2],
+    ['10.0.0.1, 10.1.0.0/16', '10.0.0.1, 10.1.0.0/16'],
+    ['loopback', 'loopback'],
+  ])('TRUST_PROXY=%s', (value, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: value })).toMatchObject({ trustProxy });
+  });
+
+  it.each(['true', '-1', '1.5', 'everybody', '10.0.0.1,nobody'])('TRUST_PROXY=%s is refused', value => {
+    expect(faultsOf({ TRUST_PROXY: value })).toEqual([expect.stringContaining('TRUST_PROXY')]);
+  });
+
+  it('rates are counted in memory, in Redis, or not at all', () => {
+    expect(readConfig({}).rateLimits).toEqual({ redisUrl: undefined });
+    expect(readConfig({ REDIS_URL: 'redis://cache' }).rateLimits).toEqual({ redisUrl: 'redis://cache' });
+    expect(readConfig({ RATE_LIMIT: 'false', REDIS_URL: 'redis://cache' }).rateLimits).toBeUndefined();
+    expect(faultsOf({ REDIS_URL: 'http://cache' })).toEqual(['REDIS_URL must begin with redis://.']);
   });
 });
 
@@ -120,8 +169,35 @@ describe('what is wrong', () => {
     ['DEMO', 'yes'],
     ['DEVELOPMENT_LOGIN', '1'],
     ['DEVELOPMENT_LOGIN', 'TRUE'],
+    ['NODE_ENV', 'prod'],
+    ['NODE_ENV', 'Production'],
+    ['LOG_LEVEL', 'loud'],
+    ['ACCESS_LOG', 'on'],
+    ['READ_PATH', 'fast'],
+    ['OIDC_ISSUER', 'login.example.go.id'],
+    ['OIDC_JWKS_URI', 'file:///etc/passwd'],
+    ['BODY_LIMIT', '1MB'],
+    ['BODY_LIMIT', '0'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://peta.go.id/'],
+    ['CORS_ORIGINS', 'https://peta.go.id, peta.go.id'],
+    ['TRUSTED_DOCUMENTS', 'yes'],
+    ['TRUSTED_DOCUMENTS_FILES', 'package.json,missing.json'],
+    ['TRUSTED_DOCUMENTS_FILES', 'src'],
+    ['METRICS', 'prometheus'],
+    ['METRICS_PORT', '70000'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+    ['DRAIN_DELAY', '5s'],
+    ['STOP_TIMEOUT', '0'],
   ])('is told with the name of its variable: %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toContainEqual(expect.stringContaining(name));
+  });
+
+  it.each([
+    ['keys without an issuer', { OIDC_JWKS_URI: 'https://keys.example/jwks' }, 'OIDC_ISSUER is missing'],
+    ['figures on the port of the API', { METRICS: 'true', METRICS_PORT: '4000' }, 'another port than PORT'],
+  ])('is told where two say different things: %s', (_what, env, fault) => {
+    expect(faultsOf(env)).toContainEqual(expect.stringContaining(fault));
   });
 
   it('is told all at once', () => {
@@ -141,7 +217,7 @@ describe('what is wrong', () => {
 
   it('reads as a list in the terminal', () => {
     expect(() => readConfig({ PORT: 'x', HOST: '0.0.0.0' })).toThrow(
-      'The configuration cannot be used:\n  - PORT must be a port number.\n  - DEVELOPMENT_LOGIN needs a loopback HOST',
+      'The configuration cannot be used:\n  - PORT must be a whole number from 0 to 65535, not "x".\n  - DEVELOPMENT_LOGIN needs a loopback HOST',
     );
   });
 });

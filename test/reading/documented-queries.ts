@@ -1,10 +1,16 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
+  AgreementsDocument,
+  ExplainAccessDocument,
+  FindGrantsDocument,
   FindNeedsDocument,
   FindOrganizationsDocument,
+  FindPeopleDocument,
+  HistoryDocument,
   InboxDocument,
   InterventionPageDocument,
   InterventionStatisticsDocument,
+  MyAccessDocument,
   NeedStatisticsDocument,
   ProvincePageDocument,
   ProvinceTreeDocument,
@@ -12,6 +18,7 @@ import {
   SearchAreasDocument,
   VillagePageDocument,
   WhoAmIDocument,
+  WhoCanSeeDocument,
 } from '../../schema/generated/operations.ts';
 import { firstIntervention } from './large-world.ts';
 
@@ -26,6 +33,8 @@ interface Cost {
   readonly interventions?: Most;
   /** Of interventions: participants, answers, lines of the budget, notes. */
   readonly parts?: Most;
+  /** It is made by code of its own, which nothing compiles. */
+  readonly byCode?: boolean;
 }
 
 export interface DocumentedQuery extends Required<Cost> {
@@ -37,14 +46,15 @@ export interface DocumentedQuery extends Required<Cost> {
 }
 
 const none: Most = [0, 0];
+const interventionId = `intervention_${firstIntervention}`;
 
 const query = <Data, Variables extends object>(
   name: string,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { executed, needs = none, interventions = none, parts = none }: Cost,
+  { executed, needs = none, interventions = none, parts = none, byCode = false }: Cost,
 ): DocumentedQuery => {
-  return { name, document, variables, compiled: Math.min(executed, 1), executed, needs, interventions, parts };
+  return { name, document, variables, compiled: Math.min(executed, 1), executed, needs, interventions, parts, byCode };
 };
 
 /**
@@ -55,20 +65,20 @@ const query = <Data, Variables extends object>(
 export const documentedQueries: readonly DocumentedQuery[] = [
   query('ProvinceTree', ProvinceTreeDocument, { code: '15' }, { executed: 0 }),
   query('SearchAreas', SearchAreasDocument, { search: 'merlung' }, { executed: 0 }),
-  query('WhoAmI', WhoAmIDocument, {}, { executed: 1 }),
+  query('WhoAmI', WhoAmIDocument, {}, { executed: 2 }),
   query(
     'VillagePage',
     VillagePageDocument,
     { code: '15.71.01.1001' },
-    { executed: 10, needs: [30, 2900], interventions: [30, 10_050], parts: [3, 30] },
+    { executed: 11, needs: [30, 2900], interventions: [38, 10_050], parts: [3, 30] },
   ),
   query(
     'ProvincePage',
     ProvincePageDocument,
     { code: '15' },
-    { executed: 7, needs: [82, 8600], interventions: [60, 8600], parts: [12, 12] },
+    { executed: 7, needs: [82, 8600], interventions: [80, 8600], parts: [12, 12] },
   ),
-  query('Inbox', InboxDocument, {}, { executed: 6, needs: [20, 10_050], interventions: [20, 10_050] }),
+  query('Inbox', InboxDocument, {}, { executed: 5, needs: [20, 10_050], interventions: [20, 10_050] }),
   query('FindNeeds', FindNeedsDocument, { filter: { uncovered: true } }, { executed: 3, needs: [20, 20_000] }),
   query(
     'InterventionStatistics',
@@ -93,7 +103,24 @@ export const documentedQueries: readonly DocumentedQuery[] = [
   query(
     'InterventionPage',
     InterventionPageDocument,
-    { id: `intervention_${firstIntervention}` },
-    { executed: 11, needs: [30, 3], interventions: [50, 10], parts: [9, 9] },
+    { id: interventionId },
+    { executed: 12, needs: [30, 3], interventions: [52, 11], parts: [9, 9] },
   ),
+  query(
+    'History',
+    HistoryDocument,
+    { id: `intervention_${firstIntervention}` },
+    { executed: 3, interventions: [130, 70] },
+  ),
+  query('FindPeople', FindPeopleDocument, { within: '15.71.01' }, { executed: 3 }),
+  query('FindGrants', FindGrantsDocument, { within: '15.71' }, { executed: 5 }),
+  query('Agreements', AgreementsDocument, {}, { executed: 5 }),
+  query('MyAccess', MyAccessDocument, {}, { executed: 1 }),
+  query(
+    'ExplainAccess',
+    ExplainAccessDocument,
+    { action: 'intervention:verify', id: interventionId },
+    { executed: 1, byCode: true },
+  ),
+  query('WhoCanSee', WhoCanSeeDocument, { id: interventionId }, { executed: 4, byCode: true }),
 ];

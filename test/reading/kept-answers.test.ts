@@ -24,7 +24,7 @@ interface World {
 }
 
 async function newWorld(): Promise<World> {
-  const village = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { name: 'Siti', phone: '0812' });
+  const village = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { name: 'Siti' });
   const need = await newNeed({ reportedBy: village });
   const organization = await newOrganization({ name: 'Dinas Lama' });
   const intervention = await newIntervention({
@@ -39,7 +39,7 @@ async function newWorld(): Promise<World> {
 
 /** The page with everything, and what a page does not show. */
 const more = `query ($id: ID!) {
-  intervention(id: $id) { proposedBy { contact { phone } } answers { need { kind { nameEn } } } }
+  intervention(id: $id) { proposedBy { position } answers { need { kind { nameEn } } } }
   interventionStatistics(groupBy: [FUND_SOURCE]) { rows { fundSource budget } }
   needStatistics(groupBy: [KIND]) { rows { kind { nameEn } count } }
 }`;
@@ -67,7 +67,7 @@ describe('an answer that is kept', () => {
     ['its part', sql`update intervention_participant set role = 'FUND'`, 'FUND'],
     ['its money', sql`update budget_line set amount = 77`, '"77"'],
     ['whoever entered it', sql`update person set name = 'Siti Aminah' where name = 'Siti'`, 'Siti Aminah'],
-    ['their telephone', sql`update person_contact set phone = '0899'`, '0899'],
+    ['their office', sql`update person set position = 'Camat' where name = 'Siti'`, 'Camat'],
     [
       'a note',
       sql`insert into progress_note (id, intervention_id, reported_by_id, reported_at, text)

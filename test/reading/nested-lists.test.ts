@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { leastLimits } from '../../src/access/limits.ts';
 import { useApi, type Answer } from '../support/api.ts';
 import { emptyDatabase, testAreas } from '../support/database.ts';
 import { newOfficer, newOrganization, newPerson, type Somebody } from '../support/factories.ts';
@@ -12,7 +13,8 @@ import {
   type NeedFact,
 } from './random-rows.ts';
 
-const api = useApi();
+/** Every list of every place is more than anybody may ask for at once. */
+const api = useApi({ limits: () => ({ ...leastLimits, price: 10_000_000 }) });
 const needs = randomNeeds(48);
 let interventions: InterventionFact[];
 const people = {} as Record<keyof typeof reading, Somebody>;

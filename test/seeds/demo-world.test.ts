@@ -20,6 +20,21 @@ beforeAll(async () => {
   world = demoWorld(areas, today);
 });
 
+/** Those that are given, and those that the database makes of agreements. */
+function grantsIn({ access_grant, agreement, agreement_area, agreement_member }: DemoWorld) {
+  const ofPartners = agreement_member.flatMap(({ agreement_id, person_id }) =>
+    agreement_area
+      .filter(place => place.agreement_id === agreement_id)
+      .map(({ area_code }) => ({
+        person_id,
+        role: 'PARTNER',
+        area_code,
+        organization_id: agreement.find(({ id }) => id === agreement_id)?.partner_id ?? null,
+      })),
+  );
+  return [...access_grant, ...ofPartners];
+}
+
 describe('reference data', () => {
   it('has the activities of the Inpres under their programmes', () => {
     const counts = inpres.programmes.map(
@@ -44,11 +59,11 @@ describe('the demo world', () => {
   });
 
   it('has every persona, with the grants they hold', () => {
-    const { person, access_grant } = world;
+    const { person } = world;
     const idBySubject = new Map(person.map(({ subject, id }) => [subject, id]));
 
     for (const { subject, grants } of personas) {
-      const held = access_grant.filter(grant => grant.person_id === idBySubject.get(subject));
+      const held = grantsIn(world).filter(grant => grant.person_id === idBySubject.get(subject));
       expect(held.map(({ role, area_code }) => ({ role, areaCode: area_code }))).toEqual(
         grants.map(({ role, areaCode }) => ({ role, areaCode })),
       );
@@ -83,8 +98,10 @@ describe('the demo world', () => {
   });
 
   it('is entered from where its author holds a grant, and names those who take part', () => {
-    const { intervention, intervention_participant, access_grant } = world;
-    const held = new Set(access_grant.map(grant => `${grant.person_id} ${grant.area_code} ${grant.organization_id}`));
+    const { intervention, intervention_participant } = world;
+    const held = new Set(
+      grantsIn(world).map(grant => `${grant.person_id} ${grant.area_code} ${grant.organization_id}`),
+    );
     const participants = Map.groupBy(intervention_participant, row => row.intervention_id);
 
     const strangers = intervention.filter(
@@ -109,7 +126,7 @@ describe('the demo world', () => {
     expect(lives.flat().filter(at => at > today.toISOString())).toEqual([]);
   });
 
-  it('fits the database, which then tells what is covered', async () => {
+  it('fits the database, which then tells what is covered', { timeout: 120_000 }, async () => {
     const database = await newDatabase('test_demo_world');
     afterAll(() => database.close());
 

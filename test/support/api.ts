@@ -46,6 +46,15 @@ export async function tokenFor(
     .sign(privateKey);
 }
 
+/** Any two parts, signed with the issuer's true key: what only a fault of ours, or of the issuer, could let through. */
+export async function signedAs(header: unknown, payload: unknown): Promise<string> {
+  const encoded = [header, payload]
+    .map(part => Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, Buffer.from(encoded));
+  return `${encoded}.${Buffer.from(signature).toString('base64url')}`;
+}
+
 export interface Api {
   readonly app: App;
   /** Asks as somebody, or as nobody (`null`), through the whole of the program. */
@@ -58,7 +67,7 @@ export interface Api {
 }
 
 /** The program on the worker's database, for the tests of one file. */
-export function useApi(options: Pick<AppOptions, 'readPath' | 'responseCache'> = {}): Api {
+export function useApi(options: Partial<Omit<AppOptions, 'database' | 'issuer' | 'onOperation'>> = {}): Api {
   let app: App | undefined;
   const told = new Map<string, Pick<Answer<unknown>, 'statements' | 'readPath'>>();
   beforeAll(async () => {

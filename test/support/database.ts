@@ -97,6 +97,7 @@ async function migrated(url: string | undefined): Promise<Database> {
 
 /** Everything that tests make, children first. Areas and reference data stay; audit entries cannot go. */
 const made = [
+  'contribution',
   'progress_note',
   'budget_line',
   'need_answer',
@@ -104,6 +105,9 @@ const made = [
   'intervention',
   'need',
   'access_grant',
+  'agreement_member',
+  'agreement_area',
+  'agreement',
   'person_contact',
   'person',
   'organization',
@@ -142,6 +146,16 @@ export async function stored<Row>(table: string, id: string, key = 'id'): Promis
   return await asKeeper(orm, async rows => {
     const found = await sql<Row>`select * from ${sql.table(table)} where ${sql.ref(key)} = ${id}`.execute(rows);
     return found.rows[0];
+  });
+}
+
+/** The rows of a table whose columns are these. */
+export async function select<Row>(table: string, by: Readonly<Record<string, unknown>>): Promise<Row[]> {
+  const { orm } = await testDatabase();
+  return await asKeeper(orm, async rows => {
+    const conditions = Object.entries(by).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+    return (await sql<Row>`select * from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`.execute(rows))
+      .rows;
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../src/access/permissions.ts';
-import { insert, testAreas } from './database.ts';
+import { agreementRights, type AgreementRight, type Role } from '../../src/access/permissions.ts';
+import { insert, select, testAreas } from './database.ts';
 
 /** Factories write a valid row around what a case says of it, and return what the case needs to go on. */
 
@@ -24,12 +24,20 @@ export interface GrantFacts {
   readonly sectors?: readonly string[];
   readonly from?: Date;
   readonly to?: Date | null;
+  /** What the agreement behind a partner's grant allows; everything but contacts unless told. */
+  readonly allows?: readonly AgreementRight[];
 }
 
 /** Somebody with grants, at the place of the first; without any, in the country's office. */
 export async function newPerson(
   grants: readonly GrantFacts[] = [],
-  facts: { readonly name?: string; readonly suspendedAt?: Date; readonly phone?: string; readonly area?: string } = {},
+  facts: {
+    readonly name?: string;
+    readonly suspendedAt?: Date;
+    readonly phone?: string;
+    readonly area?: string;
+    readonly organization?: string;
+  } = {},
 ): Promise<Somebody> {
   const id = randomUUID();
   const subject = `test:${id}`;
@@ -41,6 +49,7 @@ export async function newPerson(
     position: 'Petugas',
     area_id: areaId(area),
     area_code: area,
+    organization_id: facts.organization ?? null,
     suspended_at: facts.suspendedAt ?? null,
   });
   if (facts.phone !== undefined) await insert('person_contact', { person_id: id, phone: facts.phone });
@@ -48,8 +57,15 @@ export async function newPerson(
   return { id, subject };
 }
 
+const usualRights = agreementRights.filter(right => right !== 'READ_CONTACTS');
+
 export async function newGrant(personId: string, grant: GrantFacts): Promise<string> {
   const id = randomUUID();
+  const allows = grant.allows ?? usualRights;
+  const agreement =
+    grant.role === 'PARTNER'
+      ? { agreement_id: await newAgreement({ ...grant, allows }), allows: `{${allows.join(',')}}` }
+      : {};
   await insert('access_grant', {
     id,
     person_id: personId,
@@ -61,6 +77,42 @@ export async function newGrant(personId: string, grant: GrantFacts): Promise<str
     valid_from: grant.from ?? new Date(Date.now() - 86_400_000),
     valid_to: grant.to ?? null,
     reason: 'Diperlukan untuk pengujian.',
+    ...agreement,
+  });
+  return id;
+}
+
+export interface AgreementFacts {
+  readonly area: string;
+  /** An agency has no agreements: another organization stands in for it. */
+  readonly organization?: string;
+  readonly sectors?: readonly string[];
+  readonly allows?: readonly AgreementRight[];
+}
+
+/** An agreement in force that names nobody: the grants it is behind, a case makes itself. */
+export async function newAgreement({ area, organization, sectors, allows }: AgreementFacts): Promise<string> {
+  const id = randomUUID();
+  const [partner] = await select<{ category: string }>('organization', { id: organization ?? null });
+  const today = new Date().toISOString().slice(0, 10);
+  await insert('agreement', {
+    id,
+    number: `PKS/${id.slice(0, 8)}`,
+    purpose: 'Bekerja bersama di Kampung KB.',
+    partner_id:
+      partner?.category === 'PARTNER'
+        ? organization
+        : await newOrganization({ name: 'Mitra', kind: 'NGO', area: 'ID' }),
+    sectors: `{${(sectors ?? ['WATER']).join(',')}}`,
+    allows: `{${(allows ?? usualRights).join(',')}}`,
+    starts_on: today,
+    ends_on: `${Number(today.slice(0, 4)) + 1}-12-31`,
+    status: 'SIGNED',
+    proposed_at: new Date(),
+    government_signed_at: new Date(),
+    partner_signed_at: new Date(),
+    area_id: areaId(area),
+    area_code: area,
   });
   return id;
 }

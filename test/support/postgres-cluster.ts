@@ -6,10 +6,9 @@
  * The command finds the cluster in DATABASE_URL. Node runs this file as it is, so it keeps to erasable syntax.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { findBinaries, freePort, runTool, unprivilegedUser } from './postgres-tools.ts';
+import { constants } from 'node:os';
+import { delimiter, resolve } from 'node:path';
+import { Cluster } from './cluster.ts';
 
 const patience = 10_000;
 const localBinaries = resolve(import.meta.dirname, '../../node_modules/.bin');
@@ -34,53 +33,12 @@ if (command === undefined) {
 }
 
 async function withCluster(use: (url: string) => Promise<number>): Promise<number> {
-  const binaries = findBinaries();
-  const user = unprivilegedUser();
-  const folder = mkdtempSync(join(tmpdir(), 'episentrum-postgres-'));
-  if (user) chownSync(folder, user.uid, user.gid);
-  const data = join(folder, 'data');
-  const log = join(folder, 'postgres.log');
-  const tool = (name: string, ...options: string[]) => runTool(join(binaries, name), options, folder, user);
+  const cluster = await Cluster.start();
   try {
-    await tool('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
-    const port = await start(data, log, tool);
-    return received === undefined ? await use(`postgresql://postgres@127.0.0.1:${port}/postgres`) : 1;
+    return received === undefined ? await use(cluster.url) : 1;
   } finally {
-    if (existsSync(join(data, 'postmaster.pid'))) {
-      await tool('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop').catch((error: unknown) => console.error(error));
-    }
-    rmSync(folder, { recursive: true, force: true });
+    await cluster.remove();
   }
-}
-
-/** A free port may be taken before the server opens it, so a failed start is tried on other ports. */
-async function start(data: string, log: string, tool: (name: string, ...options: string[]) => Promise<void>) {
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    appendFileSync(join(data, 'postgresql.conf'), settings(port));
-    try {
-      await tool('pg_ctl', '-D', data, '-l', log, '-w', '-t', '60', 'start');
-      return port;
-    } catch (error) {
-      if (attempt === 3 || received !== undefined) {
-        const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-20).join('\n') : '';
-        throw new Error(`PostgreSQL did not start.\n${lines}`, { cause: error });
-      }
-    }
-  }
-}
-
-/** Its data is worth nothing after the run: durability is off. Only loopback can connect, without a password. */
-function settings(port: number): string {
-  return `
-    listen_addresses = '127.0.0.1'
-    unix_socket_directories = ''
-    port = ${port}
-    max_connections = 60
-    fsync = off
-    synchronous_commit = off
-    full_page_writes = off
-  `;
 }
 
 async function run(program: string, options: string[], url: string): Promise<number> {

@@ -4,6 +4,8 @@ import type { Statement } from './compiler.ts';
 export interface Carried {
   readonly stamp: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Ends what is run for them when they go away. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /** The way of a statement to the database, with whoever asks, or for nobody in particular. It gives the one row. */

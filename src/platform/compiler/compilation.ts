@@ -24,10 +24,21 @@ export interface Program {
   readonly em: Pick<EntityManager, 'getMetadata'>;
   /** The entity whose rows an object type shows. */
   readonly entityOf: (typename: string) => EntityClass<object> | undefined;
-  /** The entity and the column by which rows belong to a row of it, when to read that one is to read them. */
-  readonly ownerOf: (
-    part: EntityClass<object>,
-  ) => { readonly entity: EntityClass<object>; readonly by: string } | undefined;
+  /** Of which entity's rows those of another are parts. */
+  readonly ownerOf: (part: EntityClass<object>) => Owner | undefined;
+  /** Whether the log must tell which of its rows are shown, and a statement that only gives text cannot. */
+  readonly isRecorded: (entity: EntityClass<object>) => boolean;
+}
+
+/**
+ * Whose parts some rows are, and by which column. Whoever reads the owner reads them; with an action, only whoever reaches
+ * the owner by that one too, but for those that are open.
+ */
+export interface Owner {
+  readonly entity: EntityClass<object>;
+  readonly by: string;
+  readonly action?: string;
+  readonly open?: (alias: string) => RawBuilder<unknown>;
 }
 
 /** What a plan depends on of whoever asks. */
@@ -59,6 +70,12 @@ export interface Selected {
   readonly field: GraphQLField<unknown, unknown> | undefined;
 }
 
+/**
+ * Objects that a plan may select fields of. An object of an interface is one of each of its types, so places inside places
+ * inside places are many; where they are more, the other way of reading looks at the types that are there.
+ */
+const mostSelections = 2000;
+
 /** The making of one plan: what its parts share. */
 export class Compilation {
   /** Expressions that give the text of all that a slot reads, one column of the statement each. */
@@ -67,6 +84,7 @@ export class Compilation {
   /** Late values that must be fine, whether the statement needs them or not. */
   readonly checked: unknown[] = [];
   #aliases = 0;
+  #selections = 0;
 
   constructor(
     readonly program: Program,
@@ -93,6 +111,8 @@ export class Compilation {
 
   /** The fields that nodes select of an object of a type. */
   selection(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
+    this.#selections += 1;
+    if (this.#selections > mostSelections) throw new NotCompiled('It selects fields of too many types of objects.');
     const { schema } = this.program;
     return this.#selected(type, collectSubfields(schema, this.fragments, this.variables, type, nodes));
   }

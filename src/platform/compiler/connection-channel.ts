@@ -1,9 +1,14 @@
 import { Pool, type PoolClient } from 'pg';
+import { abandon, GoneError, refuseGone } from '../abandon.ts';
 import type { Carried, Channel } from './channel.ts';
+import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
+import { giveBackTheLost, poolTo, type Reach } from '../server-connection.ts';
 
 /** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
 const mostPrepared = 500;
+/** What is asked for nobody in particular takes a moment, and many wait for the same answer. */
+const shortPatience = 2000;
 
 interface State {
   /** Whose settings it has, as far as we know. */
@@ -24,21 +29,47 @@ export class ConnectionChannel implements Channel {
     url: string,
     private readonly settings: Readonly<Record<string, string>>,
     onError: (error: Error) => void,
+    private readonly reach: Reach = { size: 10 },
   ) {
-    this.#pool = new Pool({ connectionString: url, max: 10, application_name: 'episentrum reading' });
+    this.#pool = new Pool({ connectionString: url, application_name: 'episentrum reading', ...poolTo(reach) });
+    giveBackTheLost(this.#pool);
     // Without a listener, a server that closes an idle connection would end the process.
     this.#pool.on('error', onError);
+    // Of one that is in use, its statement tells.
+    this.#pool.on('connect', client => client.on('error', () => {}));
   }
 
-  async run(
+  /** How its connections are used. */
+  get connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { total, idle, waiting };
+  }
+
+  run(carried: Carried | undefined, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+    return told(
+      () => statement.text,
+      () => this.#run(carried, statement, values),
+    );
+  }
+
+  async #run(
     carried: Carried | undefined,
     { name, text }: Statement,
     values: readonly unknown[],
   ): Promise<readonly unknown[]> {
+    refuseGone(carried?.gone);
     const client = await this.#pool.connect();
     const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
     this.#states.set(client, state);
-    const reading = { name, text, values: [...values], rowMode: 'array' } as const;
+    const patience = carried === undefined && this.reach.patience !== undefined ? shortPatience : this.reach.patience;
+    const reading = { name, text, values: [...values], rowMode: 'array', patience } as const;
+    const isGone = (): boolean => carried?.gone?.aborted === true;
+    if (isGone()) {
+      client.release();
+      throw new GoneError();
+    }
+    const leave = (): void => abandon(client);
+    carried?.gone?.addEventListener('abort', leave);
     let failure: Error | undefined;
     try {
       if (carried !== undefined && state.stamp !== carried.stamp) await this.#carry(client, state, carried);
@@ -47,10 +78,12 @@ export class ConnectionChannel implements Channel {
       return rows[0] ?? [];
     } catch (error) {
       failure = error as Error;
+      refuseGone(carried?.gone);
       throw error;
     } finally {
+      carried?.gone?.removeEventListener('abort', leave);
       // What it holds after an error is not known.
-      client.release(failure ?? state.prepared.size >= mostPrepared);
+      client.release(failure ?? (isGone() || state.prepared.size >= mostPrepared));
     }
   }
 

@@ -14,7 +14,7 @@ import {
   type ListDeclaration,
   type Parenthood,
 } from '../reading/list.ts';
-import { columnsOf } from '../reading/row.ts';
+import { columnsOf, rawColumns } from '../reading/row.ts';
 import { mark } from './answer-text.ts';
 import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
 import { objectPieces, rowText, tableOf } from './rows.ts';
@@ -34,7 +34,8 @@ export function pageText(
 ): RawBuilder<string> {
   const asked = readArgs(list, args as never);
   c.checked.push(asked.after, asked.before);
-  const { table } = columnsOf(c.program.em, list.entity);
+  const columns = rawColumns(c.program.em, list.entity, 't');
+  const source = { table: columnsOf(c.program.em, list.entity).table, columns };
   const scope = c.readScope(list.entity);
   const members = membersOf(list, parenthood, asked);
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
@@ -53,7 +54,7 @@ export function pageText(
         return [
           isShared
             ? sql`(select count(*) from members)`
-            : sql`(select count(*) from ${rowsOf(table, scope, parenthood.rows, members)})`,
+            : sql`(select count(*) from ${rowsOf(source, scope, parenthood.rows, members)})`,
         ];
       case 'nodes':
         return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, row));
@@ -73,11 +74,11 @@ export function pageText(
   const limit = sql.lit(asked.size + (withFacts ? 1 : 0));
   const found = isShared
     ? sql`members as t where ${all(between(asked))}`
-    : rowsOf(table, scope, parenthood.rows, [...members, ...between(asked)]);
+    : rowsOf(source, scope, parenthood.rows, [...members, ...between(asked)]);
   const page = sql<string>`(select ${concat(pieces)}
-    from (select t.* ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
+    from (select ${columns} ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
   if (!isShared) return page;
-  return sql<string>`(with members as materialized (select t.* from ${rowsOf(table, scope, parenthood.rows, members)})
+  return sql<string>`(with members as materialized (select ${columns} from ${rowsOf(source, scope, parenthood.rows, members)})
     select ${page})`;
 
   function rows(text: RawBuilder<string>): Piece[] {

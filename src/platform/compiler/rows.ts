@@ -15,12 +15,14 @@ import { columnsOf, sent } from '../reading/row.ts';
 import type { Read } from '../reading/reads.ts';
 import { objectTypeOf, readOf, type Compilation, type Selected } from './compilation.ts';
 import { broken, mark } from './answer-text.ts';
+import { pageText } from './pages.ts';
 import { NotCompiled } from './run.ts';
 import { concat, type Piece } from './sql-text.ts';
 import { markOfValue } from './values.ts';
 
 /** Something with rows: a table under its alias, or the groups of statistics. */
 export interface Source {
+  readonly alias?: string;
   /** Whose rows they are, when they are those that the viewer may read. */
   readonly entity?: EntityClass<object>;
   column(property: string): Column;
@@ -38,9 +40,11 @@ export function tableOf(
   entity: EntityClass<object>,
   alias: string,
 ): Source & { readonly table: RawBuilder<unknown> } {
+  if (c.program.isRecorded(entity)) throw new NotCompiled();
   const { table, byProperty } = columnsOf(c.program.em, entity);
   return {
     entity,
+    alias,
     table: sql`${sql.table(table)} as ${sql.raw(alias)}`,
     column: property => {
       const found = byProperty.get(property);
@@ -76,7 +80,7 @@ export function objectPieces(
   ];
 }
 
-/** All rows of an entity that a condition on an alias gives, as a list; `inScope` when it gives none but the viewer's. */
+/** All rows of an entity that a condition on an alias gives and the viewer may read, as a list. */
 export function listText(
   c: Compilation,
   type: GraphQLOutputType,
@@ -84,13 +88,13 @@ export function listText(
   entity: EntityClass<object>,
   order: readonly string[],
   condition: (source: Source) => RawBuilder<unknown>,
-  inScope = false,
+  inScope: (alias: string) => RawBuilder<unknown> = alias => c.asking.scopes.on(entity, alias),
 ): RawBuilder<string> {
   const alias = c.alias();
   const source = tableOf(c, entity, alias);
   const by = sql.join(order.map(property => source.column(property).sql));
   return sql<string>`(select concat('[', string_agg(${rowText(c, objectTypeOf(type), nodes, source)}, ',' order by ${by}), ']')
-    from ${source.table} where ${condition(source)}${inScope ? sql`` : sql` and ${c.asking.scopes.on(entity, alias)}`})`;
+    from ${source.table} where ${condition(source)} and ${inScope(alias)})`;
 }
 
 /** The one row of an entity that a condition on an alias gives. */
@@ -129,19 +133,58 @@ function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[
       const key = source.column(read.from).sql;
       return [oneText(c, field.type, nodes, read.entity, other => sql`${other.column(read.to).sql} = ${key}`)];
     }
+    case 'cell': {
+      const key = source.column(read.from).sql;
+      const alias = c.alias();
+      const other = tableOf(c, read.entity, alias);
+      return [
+        sql`coalesce((select ${concat(columnPieces(field.type, other.column(read.column)))}
+          from ${other.table} where ${other.column(read.to).sql} = ${key} and ${c.asking.scopes.on(read.entity, alias)}), 'null')`,
+      ];
+    }
     case 'many': {
       if (read.key === undefined) throw new NotCompiled();
       const { by, from } = read.key;
       const key = source.column(from).sql;
-      const owner = c.program.ownerOf(read.entity);
-      const column = columnsOf(c.program.em, read.entity).byProperty.get(by)?.name;
-      const isOwned = owner !== undefined && owner.entity === source.entity && owner.by === column;
       const condition = (other: Source) => sql`${other.column(by).sql} = ${key}`;
-      return [listText(c, field.type, nodes, read.entity, read.order, condition, isOwned)];
+      const { entity, order } = read;
+      return [listText(c, field.type, nodes, entity, order, condition, partsInScope(c, entity, by, source))];
+    }
+    case 'page': {
+      const args = c.argumentsOf(selected);
+      const parenthood = read.within(args as never, selected.of);
+      const columns = parenthood.columns.map(({ name, type, property }) => {
+        if (property === undefined) throw new NotCompiled();
+        return sql`${source.column(property).sql}::${sql.raw(type)} as ${sql.id(name)}`;
+      });
+      return [
+        sql`(select ${pageText(c, selected, read.list, parenthood, args)}
+        from (select ${sql.join(columns)}) as parent)`,
+      ];
     }
     default:
       throw new NotCompiled();
   }
+}
+
+/** Of the parts of a row that was read in scope, only what they take beyond it is asked. */
+function partsInScope(
+  c: Compilation,
+  entity: EntityClass<object>,
+  by: string,
+  source: Source,
+): ((alias: string) => RawBuilder<unknown>) | undefined {
+  const owner = c.program.ownerOf(entity);
+  const column = columnsOf(c.program.em, entity).byProperty.get(by)?.name;
+  const { alias: ownerAlias } = source;
+  if (owner === undefined || owner.entity !== source.entity || owner.by !== column || ownerAlias === undefined)
+    return undefined;
+  const { action, open } = owner;
+  return alias => {
+    if (action === undefined) return sql`true`;
+    const reached = c.asking.scopes.on(owner.entity, ownerAlias, action);
+    return open === undefined ? reached : sql`(${reached} or ${open(alias)})`;
+  };
 }
 
 /** A column as GraphQL would write its value. */
@@ -166,6 +209,7 @@ const named = (name: string) => (type: unknown) => isLeafType(type) && type.name
 /** How each pair of a column and a scalar is written; a pair that is not here is not compiled. */
 const forms: readonly Form[] = [
   { from: /^int/, of: named('Int') },
+  { from: /^boolean$/, of: named('Boolean'), text: column => sql`${column}::text` },
   { from: /^bigint$/, of: named('Float') },
   { from: /^bigint$/, of: named('Rupiah'), quoted: true },
   { from: /^date$/, of: named('LocalDate'), quoted: true },

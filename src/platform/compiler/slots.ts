@@ -27,7 +27,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function slotOf(
   c: Compilation,
   selected: Selected,
-  read: Exclude<Read, { kind: 'value' | 'prefixed' }>,
+  read: Exclude<Read, { kind: 'value' | 'prefixed' | 'cell' }>,
 ): number {
   const { type } = selected.field as GraphQLField<unknown, unknown>;
   const { nodes } = selected;

@@ -135,7 +135,7 @@ function writeRead(c: Compilation, selected: Selected, read: Read, slots: boolea
       write(of(source as never, out.run.asker as never, argumentsOf(out) as never), out);
     };
   }
-  if (!slots) throw new NotCompiled();
+  if (!slots || read.kind === 'cell') throw new NotCompiled();
   const slot = slotOf(c, selected, read);
   if (read.kind === 'one') {
     const absent = isNonNullType(field.type) ? undefined : 'null';

@@ -6,7 +6,7 @@ import { readCursor, writeCursor, type CursorType, type Place } from './cursor.t
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
 import { mapped, type Late } from './late.ts';
 import type { Condition, Reader } from './reader.ts';
-import { columnsOf, selectColumns, type Row } from './row.ts';
+import { columnsOf, rawColumns, selectColumns, type Row } from './row.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -43,6 +43,8 @@ export interface Parenthood<Parent> {
     readonly name: string;
     readonly type: string;
     readonly of: (parent: Parent) => unknown;
+    /** The property of a row that it is, where rows are parents. */
+    readonly property?: string;
   }[];
   readonly condition: (alias: string) => Condition;
   /** How many rows a parent has, beside those of the whole table; `indexed`: few, and an index has them in their order. */
@@ -183,9 +185,10 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
     cross join lateral (
       select row_number() over (order by ${order}) as "__position", ${placeOf(asked)} as "__order",
         ${selectColumns(em, list.entity, 't')}
-      from ${rowsOf(table, scope, parenthood.rows, members)}
+      from ${rowsOf({ table, columns: rawColumns(em, list.entity, 't') }, scope, parenthood.rows, members)}
       order by ${order} limit ${asked.size + 1}) as page
     order by parent.place, page."__position"`);
+  reader.shows(list.entity, rows);
   const byParent = Map.groupBy(rows, row => row.__parent);
   return parents.map((_, place) => sliceOf(byParent.get(place) ?? [], asked));
 }
@@ -251,16 +254,16 @@ export interface ReadScope {
  * all of them are read before; those in scope first, where the parent has many.
  */
 export function rowsOf(
-  table: string | RawBuilder<unknown>,
+  { table, columns = sql`t.*` }: { readonly table: string; readonly columns?: RawBuilder<unknown> },
   scope: ReadScope,
   parent: Parenthood<never>['rows'],
   members: readonly Condition[],
 ): RawBuilder<unknown> {
-  const rows = typeof table === 'string' ? sql.table(table) : table;
+  const rows = sql.table(table);
   if (parent === 'few')
-    return sql`(select * from ${rows} as t where ${all([...members, scope.condition])} offset 0) as t where true`;
+    return sql`(select ${columns} from ${rows} as t where ${all([...members, scope.condition])} offset 0) as t where true`;
   return scope.isFew && parent === 'many'
-    ? sql`(select * from ${rows} as t where ${scope.condition} offset 0) as t where ${all(members)}`
+    ? sql`(select ${columns} from ${rows} as t where ${scope.condition} offset 0) as t where ${all(members)}`
     : sql`${rows} as t where ${all([...members, scope.condition])}`;
 }
 

@@ -47,9 +47,11 @@ export async function allRows<Entity extends object>(
 ): Promise<Row<Entity>[]> {
   const em = await reader.em();
   const { table } = columnsOf(em, entity);
-  return await reader.run<Row<Entity>>(sql`
+  const rows = await reader.run<Row<Entity>>(sql`
     select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
     where ${await reader.scope(entity, 't')} order by ${sql.id(order)}`);
+  reader.shows(entity, rows);
+  return rows;
 }
 
 async function rowsIn<Entity extends object>(
@@ -68,8 +70,10 @@ async function rowsIn<Entity extends object>(
   };
   const { name, type } = column(property);
   const ordered = order.map(other => sql.ref(`t.${column(other).name}`));
-  return await reader.run<Row<Entity>>(sql`
+  const rows = await reader.run<Row<Entity>>(sql`
     select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
     where ${sql.ref(`t.${name}`)} = any(${[...keys]}::${sql.raw(type)}[]) and ${await reader.scope(entity, 't')}
     ${ordered.length > 0 ? sql`order by ${sql.join(ordered)}` : sql``}`);
+  reader.shows(entity, rows);
+  return rows;
 }

@@ -12,6 +12,8 @@ export interface Reader {
   scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition>;
   /** Whether those are few. */
   isFew(entity: EntityClass<object>, action?: string): Promise<boolean>;
+  /** Rows of an entity are about to be shown. */
+  shows(entity: EntityClass<object>, rows: readonly object[]): void;
   /** The value under a key, made at its first use in this request. */
   memo<Value>(key: string, make: () => Value): Value;
 }

@@ -10,7 +10,7 @@ import { readStatistics, type StatisticsDeclaration } from './statistics.ts';
  * How a field is read, told once: the resolver that graphql-js calls is made from it, and so is the SQL of the compiler.
  * A field of a row without one is the column of its name; of an object in memory, its property.
  */
-export type Read = OneRead | ManyRead | PageRead | StatisticsRead | PrefixedRead | ValueRead;
+export type Read = OneRead | CellRead | ManyRead | PageRead | StatisticsRead | PrefixedRead | ValueRead;
 
 /** The row of an entity whose `to` is the parent's `from`; null where there is none in the viewer's scope. */
 interface OneRead {
@@ -18,6 +18,15 @@ interface OneRead {
   readonly entity: EntityClass<object>;
   readonly from: string;
   readonly to: string;
+}
+
+/** A column of such a row: one that is kept apart, because not everybody who reads the parent reads it. */
+interface CellRead {
+  readonly kind: 'cell';
+  readonly entity: EntityClass<object>;
+  readonly from: string;
+  readonly to: string;
+  readonly column: string;
 }
 
 /** The rows of an entity whose `by` is the parent's `from`; all of them where there is no parent. */
@@ -75,6 +84,15 @@ export class Pointer {
 /** The row of an entity that a property of the parent names. */
 export function one(entity: EntityClass<object>, from: string, to = 'id'): Read {
   return { kind: 'one', entity, from, to };
+}
+
+/** A column of the row of an entity that belongs to the parent; null where there is no such row in the viewer's scope. */
+export function cell<Entity extends object>(
+  entity: EntityClass<Entity>,
+  to: keyof Entity & string,
+  column: keyof Entity & string,
+): Read {
+  return { kind: 'cell', entity, from: 'id', to, column };
 }
 
 /** A small list that belongs to a row, in an order that ends with something unique. */
@@ -160,6 +178,12 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
   switch (read.kind) {
     case 'one':
       return (source, _args, context) => rowOf(context, read.entity, read.to, propertyOf(source, read.from));
+    case 'cell':
+      return async (source, _args, context) =>
+        propertyOf(
+          (await rowOf(context, read.entity, read.to, propertyOf(source, read.from))) ?? nothing,
+          read.column,
+        ) ?? null;
     case 'many': {
       const { entity, key, order } = read;
       return key === undefined
@@ -191,6 +215,8 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
     }
   }
 }
+
+const nothing = {};
 
 function propertyOf(source: unknown, name: string): unknown {
   return (source as Readonly<Record<string, unknown>>)[name];

@@ -26,7 +26,7 @@ export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: Entity
     table: meta.tableName,
     byProperty: new Map(
       Object.values(meta.properties)
-        .filter(property => property.persist !== false && property.fieldNames?.length === 1)
+        .filter(({ persist, lazy, fieldNames }) => persist !== false && lazy !== true && fieldNames?.length === 1)
         .map(property => [
           property.name,
           { name: property.fieldNames[0] as string, type: property.columnTypes[0] as string },
@@ -35,6 +35,15 @@ export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: Entity
   };
   known.set(meta, columns);
   return columns;
+}
+
+/** `t.area_code, …`: every column of the entity, as the table has it. A table may have others, for nobody to read. */
+export function rawColumns(
+  em: Pick<EntityManager, 'getMetadata'>,
+  entity: EntityClass<object>,
+  alias: string,
+): RawBuilder<unknown> {
+  return sql.join([...columnsOf(em, entity).byProperty.values()].map(({ name }) => sql.ref(`${alias}.${name}`)));
 }
 
 /** `t.area_code as "areaCode", …`: every column of the entity, as it is sent. */

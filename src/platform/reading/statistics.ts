@@ -110,7 +110,7 @@ export function countedFacts<Group extends string, Measure extends string, Filte
   columns: RawBuilder<unknown> = sql`t.*`,
 ): RawBuilder<unknown> {
   const members = [parenthood.condition('t'), ...conditionsOf(meanings, 't', filter)];
-  return sql`(select ${columns} from ${rowsOf(facts, scope, 'many', members)})`;
+  return sql`(select ${columns} from ${rowsOf({ table: facts }, scope, 'many', members)})`;
 }
 
 /** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */

@@ -1,0 +1,106 @@
+import type { EntityClass } from '@mikro-orm/core';
+import { sql } from 'kysely';
+import { NotFoundError } from '../platform/errors.ts';
+import { parseGlobalId } from '../platform/global-id.ts';
+import { rowByKey } from '../platform/reading/loaders.ts';
+import { Pointer } from '../platform/reading/reads.ts';
+import { areaRange, codesAbove } from './area-code.ts';
+import { roles, scopeOf, type Action, type Role } from './permissions.ts';
+import type { RequestContext } from './request-context.ts';
+import { RowPolicy } from './row-policy.ts';
+
+import { allowsUnder, type ViewerGrant } from './viewer.ts';
+
+/** What keeps somebody from doing something; `message` says it in words. */
+export const obstacles = {
+  SIGN_IN: 'Nobody is signed in.\nBelum masuk.',
+  NO_ROLE: 'None of their roles does this anywhere.\nTidak satu pun perannya melakukan ini, di mana pun.',
+  NOT_IN_AGREEMENT:
+    'The agreement behind their role does not allow it.\nPerjanjian di balik perannya tidak mengizinkannya.',
+  OUT_OF_REACH: 'Their grants do it elsewhere, not to this.\nHak aksesnya berlaku di tempat lain, bukan untuk ini.',
+  STATE: 'Its state does not allow it now.\nStatusnya saat ini tidak mengizinkan.',
+  OWN_WORK:
+    'It has to be somebody else: nobody decides on their own.\nHarus orang lain: tidak seorang pun memutuskan miliknya sendiri.',
+} as const;
+export type Obstacle = keyof typeof obstacles;
+
+export interface Explanation {
+  readonly obstacle: Obstacle | null;
+  readonly grantIds: readonly string[];
+  /** Roles that do this, for those who have to find somebody. */
+  readonly roles: readonly Role[];
+}
+
+type Placing = RowPolicy<object>;
+
+/** Why the viewer may do something to a row, or may not; of a row that they may not read, nothing is told. */
+export async function explain(context: RequestContext, action: Action, id: string): Promise<Explanation> {
+  const viewer = await context.viewer();
+  const { policy, row } = await rowOf(context, id);
+  const place = policy.placeOf(row);
+  const grants = viewer.grantsFor(action, place);
+  const doing = roles.filter(role => scopeOf(action, role) !== 'none');
+  const told = (obstacle: Obstacle | null, found: readonly ViewerGrant[] = []): Explanation => ({
+    obstacle,
+    grantIds: found.map(grant => grant.id),
+    roles: doing,
+  });
+  if (!viewer.isSignedIn) return told('SIGN_IN');
+  if (grants.length === 0) {
+    const held = viewer.grants.filter(({ role }) => scopeOf(action, role) !== 'none');
+    if (held.length === 0) return told('NO_ROLE');
+    const would = held.some(grant => allowsUnder({ ...grant, allows: null }, action, place));
+    return told(would ? 'NOT_IN_AGREEMENT' : 'OUT_OF_REACH');
+  }
+  const [, verb = ''] = action.split(':');
+  const { machine } = policy;
+  if (machine?.acts.includes(verb) === true && !machine.isOpen(verb, row, viewer.personId)) {
+    return told(machine.isOwn(verb, row, viewer.personId) ? 'OWN_WORK' : 'STATE', grants);
+  }
+  return told(null, grants);
+}
+
+export interface Holders {
+  readonly grantIds: readonly string[];
+  readonly hasMore: boolean;
+}
+
+const mostHolders = 100;
+
+/** Whose grants let them read a row at this moment, by the database's clock; the reviewer must be in charge there. */
+export async function holders(context: RequestContext, id: string): Promise<Holders> {
+  const viewer = await context.viewer();
+  const { policy, row } = await rowOf(context, id);
+  const place = policy.placeOf(row);
+  if (!viewer.allows('access:review', place)) throw new NotFoundError();
+  // Who holds something here, above, or, where it is shared, below; each is then judged as any viewer is.
+  const { from, to } = areaRange(place.areaCode);
+  const candidates = await context.run<ViewerGrant>(sql`
+    select g.id, g.role, g.area_code as "areaCode", g.sectors, g.organization_id as "organizationId", g.allows
+    from access_grant g join person p on p.id = g.person_id
+    where p.suspended_at is null and g.revoked_at is null
+      and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+      and (g.area_code = any(${[...codesAbove(place.areaCode), place.areaCode]}::text[])
+        or (g.area_code >= ${from} and g.area_code < ${to}))
+    order by g.area_code, g.id`);
+  const reading = candidates.filter(grant => allowsUnder(grant, policy.read, place)).map(grant => grant.id);
+  return { grantIds: reading.slice(0, mostHolders), hasMore: reading.length > mostHolders };
+}
+
+async function rowOf(context: RequestContext, id: string): Promise<{ policy: Placing; row: object }> {
+  const parsed = parseGlobalId(id);
+  const asker = await context.asker({ viewer: true });
+  const pointer = parsed && context.services.nodes.get(parsed.noun)?.(parsed.id, asker);
+  const policy = pointer instanceof Pointer ? policyOf(context, pointer.entity) : undefined;
+  const row =
+    pointer instanceof Pointer && policy !== undefined
+      ? await rowByKey(context, pointer.entity, 'id' as never).load(pointer.id)
+      : null;
+  if (policy === undefined || row === null) throw new NotFoundError();
+  return { policy, row };
+}
+
+function policyOf({ services }: RequestContext, entity: EntityClass<object>): Placing | undefined {
+  const policy = services.policies.get(entity);
+  return policy instanceof RowPolicy ? policy : undefined;
+}

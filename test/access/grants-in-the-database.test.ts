@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Standings } from '../../src/access/standing.ts';
+import { Session } from '../../src/platform/database.ts';
+import { emptyDatabase, insert, select, testDatabase } from '../support/database.ts';
+import {
+  areaId,
+  newAgreement,
+  newGrant,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
+
+/** The innermost wall alone: raw statements of the application's role, by somebody who wants more than they hold. */
+beforeEach(emptyDatabase);
+
+async function attempt(who: Somebody, statement: RawBuilder<unknown>): Promise<number | string> {
+  const { orm } = await testDatabase();
+  const session = await Session.begin(orm, 'write');
+  try {
+    await new Standings().enter(session, who.subject, randomUUID());
+    const { numAffectedRows } = await statement.execute(session.rows);
+    await session.commit();
+    return Number(numAffectedRows ?? 0);
+  } catch (error) {
+    await session.rollback();
+    return (error as Error).message;
+  }
+}
+
+const grantOf = async ({ id }: Somebody): Promise<string> =>
+  (await select<{ id: string }>('access_grant', { person_id: id }))[0]?.id ?? '';
+
+interface Wanted {
+  readonly role?: string;
+  readonly area?: string;
+  readonly to?: Date | null;
+  readonly from?: Date;
+  readonly under?: string;
+  readonly by?: string;
+  readonly agreement?: string;
+}
+
+/** Somebody gives a role by raw SQL. */
+async function give(giver: Somebody, to: string, wanted: Wanted = {}): Promise<number | string> {
+  const area = wanted.area ?? '15.71.01.1001';
+  return await attempt(
+    giver,
+    sql`insert into access_grant (id, person_id, role, area_id, area_code, valid_from, valid_to, reason, given_by_id,
+        given_under_id, agreement_id, allows)
+      values (${randomUUID()}, ${to}, ${wanted.role ?? 'VILLAGE'}, ${areaId(area)}, ${area}, ${wanted.from ?? new Date()},
+        ${wanted.to ?? null}, 'Surat tugas', ${wanted.by ?? giver.id}, ${wanted.under ?? (await grantOf(giver))},
+        ${wanted.agreement ?? null}, ${wanted.agreement === undefined ? null : '{READ_NEEDS}'})`,
+  );
+}
+
+describe('a grant by raw SQL', () => {
+  it('is given below one’s own role and inside one’s own area', async () => {
+    const [district, other] = [await newOfficer('DISTRICT', '15.71.01'), await newPerson()];
+
+    expect(await give(district, other.id)).toBe(1);
+  });
+
+  it('is never wider than the giver’s own', async () => {
+    const [district, other] = [await newOfficer('DISTRICT', '15.71.01'), await newPerson()];
+    const refused = /row-level security|never wider/;
+
+    expect(await give(district, other.id, { area: '15.71.02.1004' })).toMatch(refused);
+    expect(await give(district, other.id, { role: 'DISTRICT', area: '15.71.01' })).toMatch(refused);
+    expect(await give(district, other.id, { role: 'CENTRE_ADMIN', area: 'ID' })).toMatch(refused);
+    expect(
+      await give(district, other.id, { role: 'PARTNER', agreement: await newAgreement({ area: '15.71' }) }),
+    ).toMatch(refused);
+    expect(await give(await newOfficer('VILLAGE', '15.71.01.1001'), other.id)).toMatch(refused);
+    expect(await select('access_grant', { person_id: other.id })).toEqual([]);
+  });
+
+  it('is never longer than the grant it is given under, which must be one’s own and hold now', async () => {
+    const end = new Date(Date.now() + 86_400_000);
+    const giver = await newPerson([{ role: 'DISTRICT', area: '15.71.01', to: end }]);
+    const [other, colleague] = [await newPerson(), await newOfficer('DISTRICT', '15.71.01')];
+    const never = /never wider or longer|without a grant/;
+
+    expect(await give(giver, other.id)).toMatch(never);
+    expect(await give(giver, other.id, { to: new Date(end.getTime() + 1000) })).toMatch(never);
+    expect(await give(giver, other.id, { to: end, from: new Date(0) })).toMatch(never);
+    expect(await give(giver, other.id, { to: end, under: await grantOf(colleague) })).toMatch(never);
+    expect(await give(giver, giver.id, { to: end })).toMatch(never);
+    expect(await give(giver, other.id, { to: end, by: colleague.id })).toMatch(/row-level security/);
+    expect(await give(giver, other.id, { to: end })).toBe(1);
+  });
+
+  it('is taken back once, and never changed otherwise', async () => {
+    const [district, officer] = [
+      await newOfficer('DISTRICT', '15.71.01'),
+      await newOfficer('VILLAGE', '15.71.01.1001'),
+    ];
+    const id = await grantOf(officer);
+    const back = (at: RawBuilder<unknown>, by = district.id) =>
+      sql`update access_grant set revoked_at = ${at}, revoked_by_id = ${by}, revocation_reason = 'Pindah' where id = ${id}`;
+
+    expect(await attempt(officer, back(sql`now()`, officer.id))).toBe(0);
+    expect(await attempt(district, back(sql`now()`, officer.id))).toMatch(/taken back once/);
+    expect(await attempt(district, sql`update access_grant set version = 9 where id = ${id}`)).toMatch(
+      /taken back once/,
+    );
+    // However the caller's clock stands, it ended when it was taken back.
+    expect(await attempt(district, back(sql`'2999-01-01'::timestamptz`))).toBe(1);
+    const [{ revoked_at: revokedAt } = { revoked_at: new Date(0) }] = await select<{ revoked_at: Date }>(
+      'access_grant',
+      { id },
+    );
+    expect(Math.abs(Date.now() - revokedAt.getTime())).toBeLessThan(60_000);
+    expect(
+      await attempt(
+        district,
+        sql`update access_grant set revoked_at = null, revocation_reason = null where id = ${id}`,
+      ),
+    ).toMatch(/taken back once/);
+  });
+
+  it('of a partner ends with its agreement alone', async () => {
+    const organization = await newOrganization({ kind: 'NGO' });
+    const partner = await newPerson([{ role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'] }]);
+    const centre = await newOfficer('CENTRE_ADMIN', 'ID');
+    const take = sql`update access_grant set revoked_at = now(), revoked_by_id = ${centre.id}, revocation_reason = 'x'
+      where person_id = ${partner.id}`;
+
+    expect(await attempt(centre, take)).toBe(0);
+  });
+});
+
+describe('a person by raw SQL', () => {
+  it('is suspended by whoever manages all that they hold, also what lies elsewhere', async () => {
+    const district = await newOfficer('DISTRICT', '15.71.01');
+    const both = await newPerson([
+      { role: 'VILLAGE', area: '15.71.01.1001' },
+      { role: 'VILLAGE', area: '15.03.01.2001' },
+    ]);
+    const suspend = sql`update person set suspended_at = now(), suspension_reason = 'x' where id = ${both.id}`;
+
+    expect(await attempt(district, suspend)).toMatch(/manages all that they hold/);
+    expect(await attempt(await newOfficer('PROVINCE', '15'), suspend)).toBe(1);
+  });
+});
+
+describe('an agreement by raw SQL', () => {
+  async function proposed() {
+    const organization = await newOrganization({ kind: 'NGO' });
+    const representative = await newPerson([], { area: '15.71', organization });
+    const colleague = await newPerson([], { area: '15.71', organization });
+    const regency = await newOfficer('REGENCY', '15.71');
+    const id = randomUUID();
+    await insert('agreement', {
+      id,
+      number: 'PKS/7',
+      purpose: 'Bekerja bersama.',
+      partner_id: organization,
+      sectors: '{WATER}',
+      allows: '{READ_NEEDS}',
+      starts_on: '2026-01-01',
+      ends_on: '2999-12-31',
+      status: 'PROPOSED',
+      proposed_by_id: regency.id,
+      proposed_at: new Date(),
+      area_id: areaId('15.71'),
+      area_code: '15.71',
+    });
+    await insert('agreement_area', {
+      id: randomUUID(),
+      agreement_id: id,
+      area_id: areaId('15.71.01'),
+      area_code: '15.71.01',
+    });
+    await insert('agreement_member', {
+      id: randomUUID(),
+      agreement_id: id,
+      person_id: representative.id,
+      is_representative: true,
+      named_by_id: regency.id,
+    });
+    return { id, regency, representative, colleague };
+  }
+
+  it('is not signed by the partner for the government, nor the other way round', async () => {
+    const { id, regency, representative } = await proposed();
+    const signFor = (side: 'government' | 'partner', by: Somebody) =>
+      sql`update agreement set ${sql.ref(`${side}_signed_at`)} = now(), ${sql.ref(`${side}_signed_by_id`)} = ${by.id} where id = ${id}`;
+
+    expect(await attempt(representative, signFor('government', representative))).toMatch(/signs for itself/);
+    expect(await attempt(representative, signFor('partner', regency))).toMatch(/signs for itself/);
+    expect(await attempt(regency, signFor('partner', regency))).toMatch(/signs for itself/);
+    expect(await attempt(representative, sql`update agreement set status = 'SIGNED' where id = ${id}`)).toMatch(
+      /check constraint/,
+    );
+    expect(await attempt(representative, signFor('partner', representative))).toBe(1);
+    expect(await attempt(regency, signFor('government', regency))).toBe(1);
+  });
+
+  it('gets no place and nobody more by the partner’s own hand', async () => {
+    const { id, representative, colleague, regency } = await proposed();
+    const area = sql`insert into agreement_area (id, agreement_id, area_id, area_code)
+      values (${randomUUID()}, ${id}, ${areaId('15.71.02')}, '15.71.02')`;
+    const member = (by: Somebody) => sql`insert into agreement_member (id, agreement_id, person_id, named_by_id)
+      values (${randomUUID()}, ${id}, ${colleague.id}, ${by.id})`;
+
+    expect(await attempt(representative, area)).toMatch(/when it is proposed/);
+    expect(await attempt(representative, member(representative))).toMatch(/when it is proposed/);
+    expect(await attempt(regency, member(regency))).toBe(1);
+    expect(await attempt(representative, sql`update agreement set ends_on = '3999-01-01' where id = ${id}`)).toMatch(
+      /permission denied/,
+    );
+  });
+
+  it('covers places of its own area and names people of its partner, whoever writes', async () => {
+    const { id, regency } = await proposed();
+    const stranger = await newPerson();
+    const elsewhere = { id: randomUUID(), agreement_id: id, area_id: areaId('15.03'), area_code: '15.03' };
+    const nobody = { id: randomUUID(), agreement_id: id, person_id: stranger.id, named_by_id: regency.id };
+
+    await expect(insert('agreement_area', elsewhere)).rejects.toThrow(/its own area/);
+    await expect(insert('agreement_member', nobody)).rejects.toThrow(/people of its partner/);
+  });
+
+  it('is the only source of a partner’s grants, also for the keeper', async () => {
+    const somebody = await newPerson();
+    const grant = {
+      id: randomUUID(),
+      person_id: somebody.id,
+      role: 'PARTNER',
+      area_id: areaId('15.71'),
+      area_code: '15.71',
+    };
+
+    await expect(insert('access_grant', { ...grant, valid_from: new Date(), reason: 'x' })).rejects.toThrow(
+      /check constraint/,
+    );
+    await expect(newGrant(somebody.id, { role: 'PARTNER', area: '15.71' })).resolves.toBeDefined();
+  });
+});

@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AgreementRight } from '../../src/access/permissions.ts';
+import { globalId } from '../../src/platform/global-id.ts';
+import { codeOf, useEveryWay } from '../support/api.ts';
+import { emptyDatabase } from '../support/database.ts';
+import {
+  newIntervention,
+  newNeed,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
+
+/** What an agreement leaves out cannot be read, nor found by filtering, ordering, grouping or counting. */
+const ways = useEveryWay();
+beforeEach(emptyDatabase);
+
+const interventions = /* GraphQL */ `
+  query ($filter: InterventionFilter) {
+    interventions(filter: $filter, orderBy: { field: BUDGET, direction: ASC }) {
+      totalCount
+      nodes {
+        title
+        budget
+        budgetLines {
+          amount
+          fundSource
+        }
+        participants {
+          organization {
+            name
+          }
+        }
+        answers {
+          need {
+            title
+            coverage {
+              planned
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+const statistics = /* GraphQL */ `
+  {
+    interventionStatistics(groupBy: [FUND_SOURCE]) {
+      rows {
+        fundSource
+        count
+        budget
+        budgetCount
+      }
+      total {
+        count
+        budget
+        budgetCount
+      }
+    }
+  }
+`;
+
+interface World {
+  readonly own: string;
+  partner(allows: readonly AgreementRight[]): Promise<Somebody>;
+}
+
+const byTitle = (a: unknown[], b: unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
+
+/** Two verified interventions: one with an agency and another NGO, one in which the partner takes part. */
+async function newWorld(): Promise<World> {
+  const [own, other, agency] = [
+    await newOrganization({ name: 'Yayasan Kami', kind: 'NGO' }),
+    await newOrganization({ name: 'PT Rahasia', kind: 'PRIVATE' }),
+    await newOrganization({ name: 'Dinas PUPR', kind: 'OPD' }),
+  ];
+  const need = await newNeed({ verification: 'VERIFIED', title: 'Air bersih' });
+  await newIntervention({
+    title: 'Sumur',
+    status: 'APPROVED',
+    participants: [{ organization: other }, { organization: agency }],
+    budget: [{ source: 'CSR', amount: '900' }],
+    answers: [{ need, quantity: 10 }],
+  });
+  await newIntervention({
+    title: 'Pipa',
+    status: 'VERIFIED',
+    participants: [{ organization: other }, { organization: own }],
+    budget: [{ source: 'HIBAH', amount: '100' }],
+  });
+  await newIntervention({
+    title: 'Rancangan kami',
+    status: 'DRAFT',
+    enteredOrganization: own,
+    participants: [{ organization: own }],
+    budget: [{ source: 'SWADAYA', amount: '55' }],
+  });
+  return {
+    own,
+    partner: allows =>
+      newPerson([{ role: 'PARTNER', area: '15.71', organization: own, sectors: ['WATER'], allows }], {
+        organization: own,
+      }),
+  };
+}
+
+type Shown = Readonly<Record<string, unknown>> & { readonly title: string };
+
+describe.each(ways)('answered %s, a partner', (_way, api) => {
+  const shown = async (who: Somebody, filter?: object) => {
+    const { data, errors } = await api.run<{ interventions: { totalCount: number; nodes: Shown[] } }, object>(
+      who,
+      interventions,
+      { filter },
+    );
+    expect(errors).toBeUndefined();
+    return data?.interventions ?? { totalCount: -1, nodes: [] };
+  };
+  const titled = (nodes: readonly Shown[], title: string) => nodes.find(node => node.title === title);
+
+  it('reads amounts where its agreement allows it', async () => {
+    const partner = await (await newWorld()).partner(['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS']);
+
+    const { nodes } = await shown(partner);
+
+    expect(nodes.map(({ title, budget }) => [title, budget])).toEqual([
+      ['Rancangan kami', '55'],
+      ['Pipa', '100'],
+      ['Sumur', '900'],
+    ]);
+    expect(titled(nodes, 'Sumur')).toMatchObject({ budgetLines: [{ amount: '900', fundSource: 'CSR' }] });
+  });
+
+  it('reads only its own amounts otherwise, and finds no other by filter, order, group or sum', async () => {
+    const partner = await (await newWorld()).partner(['READ_NEEDS', 'READ_INTERVENTIONS']);
+
+    const { nodes } = await shown(partner);
+    const { data } = await api.run(partner, statistics);
+
+    expect(nodes.map(({ title, budget }) => [title, budget]).toSorted(byTitle)).toEqual([
+      ['Pipa', null],
+      ['Rancangan kami', '55'],
+      ['Sumur', null],
+    ]);
+    // Both without an amount come before the one that has one, in whatever order their ids say.
+    expect(nodes.at(-1)).toMatchObject({ title: 'Rancangan kami' });
+    expect(titled(nodes, 'Sumur')).toMatchObject({ budgetLines: [] });
+    expect(await shown(partner, { budgetFrom: '60' })).toMatchObject({ totalCount: 0 });
+    expect(await shown(partner, { budgetFrom: '1' })).toMatchObject({ totalCount: 1 });
+    expect(await shown(partner, { fundSources: ['CSR', 'HIBAH'] })).toMatchObject({ totalCount: 0 });
+    expect(data).toMatchObject({
+      interventionStatistics: { total: { count: 3, budget: '55', budgetCount: 1 } },
+    });
+    expect(JSON.stringify(data)).not.toMatch(/CSR|HIBAH|900|1055/);
+  });
+
+  it('reads of agencies, and of other partners only where it takes part with them', async () => {
+    const partner = await (await newWorld()).partner(['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS']);
+
+    const { nodes } = await shown(partner);
+
+    expect(titled(nodes, 'Sumur')).toMatchObject({ participants: [{ organization: { name: 'Dinas PUPR' } }] });
+    expect(titled(nodes, 'Pipa')?.['participants']).toHaveLength(2);
+  });
+
+  it('sees how far a need is covered, without whose interventions', async () => {
+    const partner = await (await newWorld()).partner(['READ_NEEDS']);
+
+    const { data } = await api.run(
+      partner,
+      '{ needs { nodes { title coverage { planned uncovered } answers { quantity intervention { title } } } } }',
+    );
+
+    expect(data).toMatchObject({
+      needs: { nodes: [{ title: 'Air bersih', coverage: { planned: 10, uncovered: 27 }, answers: [] }] },
+    });
+    expect(await shown(partner)).toMatchObject({ nodes: [{ title: 'Rancangan kami' }] });
+  });
+
+  it('reads no need where its agreement is about interventions alone', async () => {
+    const partner = await (await newWorld()).partner(['READ_INTERVENTIONS']);
+
+    expect(codeOf(await api.run(partner, '{ needs { totalCount } }'))).toBe('FORBIDDEN');
+    expect(titled((await shown(partner)).nodes, 'Sumur')).toMatchObject({ answers: [{ need: null }] });
+  });
+
+  it('reads officers with their contacts only where it is allowed', async () => {
+    const world = await newWorld();
+    const officer = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { phone: '0741-1' });
+    const read = '{ people(filter: { search: "Nurhayati" }) { totalCount } }';
+    const contact = `query ($id: ID!) { node(id: $id) { ... on Person { name contact { phone } } } }`;
+    const id = globalId('person', officer.id);
+
+    const allowed = await world.partner(['READ_CONTACTS']);
+    const others = await world.partner(['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS', 'DRAFT_INTERVENTIONS']);
+
+    expect((await api.run(allowed, contact, { id })).data).toEqual({
+      node: { name: 'Nurhayati', contact: { phone: '0741-1' } },
+    });
+    expect((await api.run(others, contact, { id })).data).toEqual({ node: null });
+    expect(codeOf(await api.run(others, read))).toBe('FORBIDDEN');
+  });
+
+  it('drafts only where it is allowed', async () => {
+    const world = await newWorld();
+    const draft =
+      'mutation ($input: DraftInterventionInput!) { draftIntervention(input: $input) { intervention { id } } }';
+    const input = {
+      areaCode: '15.71.01.1001',
+      title: 'Rancangan baru',
+      sectors: ['WATER'],
+      targetGroups: [],
+      startsOn: '2026-02-01',
+      endsOn: '2026-03-01',
+      participants: [{ organizationId: globalId('organization', world.own), role: 'FUND' }],
+      answers: [],
+      budgetLines: [],
+    };
+
+    const allowed = await world.partner(['READ_INTERVENTIONS', 'DRAFT_INTERVENTIONS']);
+    const other = await world.partner(['READ_INTERVENTIONS', 'READ_AMOUNTS']);
+
+    expect((await api.run(allowed, draft, { input })).errors).toBeUndefined();
+    expect(codeOf(await api.run(other, draft, { input }))).toBe('FORBIDDEN');
+  });
+
+  it('of two agreements gets from each what it says, each row on its own', async () => {
+    const { own } = await newWorld();
+    await newIntervention({
+      title: 'Di Sarolangun',
+      area: '15.03.01.2001',
+      status: 'VERIFIED',
+      budget: [{ source: 'CSR', amount: '7' }],
+    });
+    const both = await newPerson([
+      { role: 'PARTNER', area: '15.71', organization: own, sectors: ['WATER'], allows: ['READ_INTERVENTIONS'] },
+      {
+        role: 'PARTNER',
+        area: '15.03',
+        organization: own,
+        sectors: ['WATER'],
+        allows: ['READ_INTERVENTIONS', 'READ_AMOUNTS'],
+      },
+    ]);
+
+    const { nodes } = await shown(both);
+
+    expect(nodes.map(({ title, budget }) => [title, budget]).toSorted(byTitle)).toEqual([
+      ['Di Sarolangun', '7'],
+      ['Pipa', null],
+      ['Rancangan kami', '55'],
+      ['Sumur', null],
+    ]);
+  });
+
+  it('is nobody special: the levels of government read amounts and partners as before', async () => {
+    await newWorld();
+
+    const { nodes } = await shown(await newOfficer('VILLAGE', '15.71.01.1001'));
+
+    expect(titled(nodes, 'Sumur')).toMatchObject({ budget: '900', participants: [{}, {}] });
+  });
+});

@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/access/permissions.ts';
+import { globalId } from '../../src/platform/global-id.ts';
+import { codeOf, useEveryWay, type Answer, type Api } from '../support/api.ts';
+import { change, emptyDatabase } from '../support/database.ts';
+import {
+  newIntervention,
+  newNeed,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
+
+const ways = useEveryWay();
+beforeEach(emptyDatabase);
+
+const here = '15.71.01.1001';
+
+interface Entry {
+  readonly act: string;
+  readonly part: string;
+  readonly by: { readonly name: string } | null;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+interface Told {
+  readonly node: { readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] } | null } | null;
+}
+
+interface Page {
+  readonly need: {
+    readonly history: {
+      readonly nodes: readonly Pick<Entry, 'changes'>[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  };
+}
+
+const query = (type: string) => `query ($id: ID!) { node(id: $id) { ... on ${type} {
+  history { totalCount nodes { at act part by { name } changes { field before after } } } } } }`;
+
+async function history(api: Api, who: Somebody | null, type: string, id: string) {
+  return await api.run<Told, object>(who, query(type), { id: globalId(type.toLowerCase(), id) });
+}
+
+describe.each(ways)('the history, %s,', (_way, api) => {
+  it('tells what was done to a need, newest first, by whom, and what became what', async () => {
+    const officer = await newPerson([{ role: 'VILLAGE', area: here }], { name: 'Siti' });
+    const id = await newNeed({ reportedBy: officer });
+    const district = await newPerson([{ role: 'DISTRICT', area: '15.71.01' }], { name: 'Rahma' });
+    await api.run(district, 'mutation ($input: VerifyNeedInput!) { verifyNeed(input: $input) { need { id } } }', {
+      input: { id: globalId('need', id), expectedVersion: 1 },
+    });
+
+    const { data, errors } = await history(api, await newOfficer('REGENCY', '15.71'), 'Need', id);
+
+    expect(errors).toBeUndefined();
+    expect(data?.node?.history?.totalCount).toBe(2);
+    expect(data?.node?.history?.nodes).toMatchObject([
+      {
+        act: 'UPDATE',
+        part: 'need',
+        by: { name: 'Rahma' },
+        changes: [
+          { field: 'verification', before: 'SUBMITTED', after: 'VERIFIED' },
+          { field: 'verifiedAt', before: null },
+          { field: 'verifiedById', before: null, after: district.id },
+        ],
+      },
+      { act: 'INSERT', part: 'need', by: null },
+    ]);
+  });
+
+  it('holds the parts of an intervention, and what was taken from it', async () => {
+    const need = await newNeed();
+    const id = await newIntervention({ answers: [{ need, quantity: 3 }], budget: [{ source: 'CSR', amount: '700' }] });
+    await change(sql`delete from budget_line where intervention_id = ${id}`);
+
+    const { data } = await history(api, await newOfficer('PROVINCE', '15'), 'Intervention', id);
+
+    const entries = data?.node?.history?.nodes ?? [];
+    expect(entries.map(({ act, part }) => `${act} ${part}`).toSorted()).toEqual([
+      'DELETE budgetLine',
+      'INSERT budgetLine',
+      'INSERT intervention',
+      'INSERT needAnswer',
+      'UPDATE intervention',
+      'UPDATE intervention',
+    ]);
+    expect(entries.find(({ act }) => act === 'DELETE')?.changes).toContainEqual({
+      field: 'amount',
+      before: '700',
+      after: null,
+    });
+  });
+
+  it('goes on page by page, each entry once', async () => {
+    const id = await newNeed();
+    for (let quantity = 100; quantity < 105; quantity += 1)
+      await change(sql`update need set quantity = ${quantity} where id = ${id}`);
+    const auditor = await newOfficer('AUDITOR', 'ID');
+    const page = `query ($id: ID!, $after: String) { need(id: $id) { history(first: 2, after: $after) {
+      nodes { changes { field after } } pageInfo { hasNextPage endCursor } } } }`;
+
+    const seen: (string | null | undefined)[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const answer: Answer<Page> = await api.run(auditor, page, { id: globalId('need', id), after });
+      const { nodes = [], pageInfo } = answer.data?.need.history ?? {};
+      seen.push(...nodes.map(({ changes }) => changes.find(({ field }) => field === 'quantity')?.after));
+      after = pageInfo?.endCursor ?? null;
+      more = pageInfo?.hasNextPage === true;
+    }
+
+    expect(seen).toEqual(['104', '103', '102', '101', '100', '37']);
+  });
+
+  it.each([
+    ['CENTRE_ADMIN', 'ID', 'entries'],
+    ['PROVINCE', '15', 'entries'],
+    ['REGENCY', '15.71', 'entries'],
+    ['AUDITOR', '15.71.01', 'entries'],
+    ['DISTRICT', '15.71.01', 'FORBIDDEN'],
+    ['VILLAGE', here, 'FORBIDDEN'],
+    ['ANALYST', 'ID', 'FORBIDDEN'],
+    ['BAPPENAS', 'ID', 'FORBIDDEN'],
+    ['REGENCY', '15.03', 'nothing'],
+    ['PROVINCE', '11', 'nothing'],
+  ] as const satisfies readonly (readonly [Role, string, string])[])('is to %s of %s: %s', async (role, area, seen) => {
+    const id = await newNeed({ verification: 'VERIFIED' });
+
+    const answer = await history(api, await newOfficer(role, area), 'Need', id);
+
+    const found = answer.data?.node?.history?.totalCount === 1 ? 'entries' : 'nothing';
+    expect(codeOf(answer) ?? found).toBe(seen);
+  });
+
+  it('is not told of what was verified for the places above, for the log is read where one is responsible', async () => {
+    const id = await newNeed({ area: '15', verification: 'VERIFIED' });
+
+    const answer = await history(api, await newOfficer('REGENCY', '15.71'), 'Need', id);
+
+    expect(answer.data?.node).toMatchObject({ history: { totalCount: 0, nodes: [] } });
+  });
+
+  it('leaves out contacts for whoever may not read them there, and never tells the subject of a token', async () => {
+    const officer = await newPerson([{ role: 'VILLAGE', area: here }], { phone: '0812-1' });
+    await change(sql`update person_contact set phone = '0812-2' where person_id = ${officer.id}`);
+    await change(sql`update person set name = 'Aminah' where id = ${officer.id}`);
+
+    const [regency, auditor] = await Promise.all(
+      [await newOfficer('REGENCY', '15.71'), await newOfficer('AUDITOR', 'ID')].map(who =>
+        history(api, who, 'Person', officer.id),
+      ),
+    );
+
+    expect(JSON.stringify(regency?.data)).toContain('0812-1');
+    expect(JSON.stringify(auditor?.data)).not.toContain('0812');
+    expect(JSON.stringify([regency?.data, auditor?.data])).not.toContain(officer.subject);
+    expect(auditor?.data?.node?.history?.nodes[0]?.changes).toEqual([
+      { field: 'name', before: 'Nurhayati', after: 'Aminah' },
+    ]);
+    expect(auditor?.data?.node?.history?.nodes.filter(({ part }) => part === 'personContact')).toMatchObject([
+      { act: 'UPDATE', changes: [] },
+      { act: 'INSERT' },
+    ]);
+  });
+
+  it('is as it is now, also when it was read a moment ago', async () => {
+    const id = await newNeed();
+    const auditor = await newOfficer('AUDITOR', 'ID');
+    const counts: unknown[] = [];
+
+    for (let round = 0; round < 3; round += 1) {
+      const { data } = await history(api, auditor, 'Need', id);
+      counts.push(data?.node?.history?.totalCount);
+      await change(sql`update need set quantity = quantity + 1 where id = ${id}`);
+    }
+
+    expect(counts).toEqual([1, 2, 3]);
+  });
+
+  it('of an organization is read where it works', async () => {
+    const id = await newOrganization({ area: '15.71' });
+    await change(sql`update organization set name = 'Dinas Baru' where id = ${id}`);
+
+    const answers = [
+      await history(api, await newOfficer('PROVINCE', '15'), 'Organization', id),
+      await history(api, await newOfficer('PROVINCE', '11'), 'Organization', id),
+    ];
+
+    expect(answers.map(({ data }) => data?.node?.history?.totalCount)).toEqual([2, 0]);
+  });
+});
+
+it('the three ways say the same', async () => {
+  const need = await newNeed();
+  const id = await newIntervention({ answers: [{ need, quantity: 3 }], budget: [{ source: 'CSR', amount: '700' }] });
+  const auditor = await newOfficer('AUDITOR', 'ID');
+
+  const answers = await Promise.all(ways.map(([, api]) => history(api, auditor, 'Intervention', id)));
+
+  expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+  expect(answers.map(({ readPath }) => readPath)).toEqual(['compiled', 'compiled', 'executed']);
+});

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { globalId } from '../../src/platform/global-id.ts';
+import { codeOf, useApi } from '../support/api.ts';
+import { emptyDatabase } from '../support/database.ts';
+import {
+  newIntervention,
+  newNeed,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
+
+const api = useApi();
+beforeEach(emptyDatabase);
+
+const explain = /* GraphQL */ `
+  query ($action: String!, $id: ID!) {
+    explainAccess(action: $action, id: $id) {
+      isAllowed
+      obstacle
+      grants {
+        role
+        area {
+          code
+        }
+      }
+      roles
+    }
+  }
+`;
+const seen = /* GraphQL */ `
+  query ($id: ID!) {
+    whoCanSee(id: $id) {
+      hasMore
+      grants {
+        role
+        area {
+          code
+        }
+        person {
+          name
+        }
+      }
+    }
+  }
+`;
+
+async function explained(who: Somebody | null, action: string, id: string) {
+  const answer = await api.run<{ explainAccess: object }, object>(who, explain, { action, id });
+  return answer.data?.explainAccess ?? codeOf(answer);
+}
+
+describe('explainAccess', () => {
+  it('names the grant that allows it', async () => {
+    const district = await newOfficer('DISTRICT', '15.71.01');
+    const id = globalId('need', await newNeed());
+
+    expect(await explained(district, 'need:verify', id)).toEqual({
+      isAllowed: true,
+      obstacle: null,
+      grants: [{ role: 'DISTRICT', area: { code: '15.71.01' } }],
+      roles: ['REGENCY', 'DISTRICT'],
+    });
+  });
+
+  it('says what is missing: a role, reach, another state, another person, or the agreement', async () => {
+    const village = await newOfficer('VILLAGE', '15.71.01.1001');
+    const own = await newPerson([
+      { role: 'VILLAGE', area: '15.71.01.1001' },
+      { role: 'REGENCY', area: '15.71' },
+    ]);
+    const country = await newOfficer('PROVINCE', '15');
+    const id = globalId('need', await newNeed({ reportedBy: own }));
+    const draft = globalId('need', await newNeed({ verification: 'DRAFT' }));
+    const organization = await newOrganization({ kind: 'NGO' });
+    const partner = await newPerson([
+      { role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'], allows: ['READ_INTERVENTIONS'] },
+    ]);
+    const intervention = globalId('intervention', await newIntervention({ status: 'VERIFIED' }));
+
+    expect(await explained(village, 'need:verify', id)).toMatchObject({ isAllowed: false, obstacle: 'NO_ROLE' });
+    expect(await explained(country, 'intervention:approve', intervention)).toMatchObject({ obstacle: 'OUT_OF_REACH' });
+    expect(await explained(own, 'need:verify', draft)).toMatchObject({
+      obstacle: 'STATE',
+      grants: [{ role: 'REGENCY' }],
+    });
+    expect(await explained(own, 'need:verify', id)).toMatchObject({ obstacle: 'OWN_WORK' });
+    expect(await explained(partner, 'intervention:amounts', intervention)).toMatchObject({
+      obstacle: 'NOT_IN_AGREEMENT',
+    });
+  });
+
+  it('tells nothing of a row that the viewer may not read, nor of one that is not there', async () => {
+    const neighbour = await newOfficer('VILLAGE', '15.71.01.1002');
+    const hidden = globalId('need', await newNeed());
+    const absent = globalId('need', '00000000-0000-4000-8000-000000000000');
+
+    expect(await explained(neighbour, 'need:verify', hidden)).toBe('NOT_FOUND');
+    expect(await explained(neighbour, 'need:verify', absent)).toBe('NOT_FOUND');
+    expect(await explained(null, 'need:verify', hidden)).toBe('NOT_FOUND');
+    expect(await explained(neighbour, 'need:steal', hidden)).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('whoCanSee', () => {
+  it('lists the grants that show a row now, for auditors and the centre', async () => {
+    await newOfficer('VILLAGE', '15.71.01.1001');
+    await newOfficer('VILLAGE', '15.71.01.1002');
+    await newOfficer('DISTRICT', '15.71.01');
+    await newOfficer('REGENCY', '15.03');
+    await newPerson([{ role: 'REGENCY', area: '15.71', to: new Date(Date.now() - 1000) }]);
+    await newPerson([{ role: 'PROVINCE', area: '15' }], { suspendedAt: new Date() });
+    const auditor = await newOfficer('AUDITOR', 'ID');
+    const id = globalId('need', await newNeed({ reportedBy: auditor }));
+
+    const { data } = await api.run<{ whoCanSee: { grants: { role: string; area: { code: string } }[] } }, object>(
+      auditor,
+      seen,
+      { id },
+    );
+
+    expect(data?.whoCanSee.grants.map(({ role, area }) => `${role} ${area.code}`).toSorted()).toEqual([
+      'AUDITOR ID',
+      'DISTRICT 15.71.01',
+      'VILLAGE 15.71.01.1001',
+    ]);
+  });
+
+  it('is for nobody else', async () => {
+    const id = globalId('need', await newNeed());
+
+    for (const role of ['PROVINCE', 'REGENCY', 'VILLAGE', 'ANALYST', 'SYS_ADMIN'] as const) {
+      const area = { PROVINCE: '15', REGENCY: '15.71', VILLAGE: '15.71.01.1001', ANALYST: 'ID', SYS_ADMIN: 'ID' }[role];
+      expect(codeOf(await api.run(await newOfficer(role, area), seen, { id }))).toBe('FORBIDDEN');
+    }
+    expect(codeOf(await api.run(null, seen, { id }))).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('availableActions of an area', () => {
+  it('are what the viewer may enter there', async () => {
+    const actions =
+      '{ village(code: "15.71.01.1001") { availableActions } regency(code: "15.71") { availableActions } }';
+    const at = async (who: Somebody | null) =>
+      (
+        await api.run<{ village: { availableActions: string[] }; regency: { availableActions: string[] } }, object>(
+          who,
+          actions,
+        )
+      ).data;
+
+    expect(await at(null)).toEqual({ village: { availableActions: [] }, regency: { availableActions: [] } });
+    expect(await at(await newOfficer('VILLAGE', '15.71.01.1001'))).toEqual({
+      village: { availableActions: ['DRAFT_NEED', 'REGISTER_NEED', 'DRAFT_INTERVENTION', 'PROPOSE_INTERVENTION'] },
+      regency: { availableActions: [] },
+    });
+    expect((await at(await newOfficer('REGENCY', '15.71')))?.regency.availableActions).toEqual(
+      expect.arrayContaining(['GIVE_GRANT', 'PROPOSE_AGREEMENT', 'REGISTER_PERSON']),
+    );
+  });
+});

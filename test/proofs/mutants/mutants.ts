@@ -1,0 +1,371 @@
+/** One weakening of what keeps people from what is not theirs, and the tests that must notice it. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** A text that stands in the file once, and what stands there in the mutant. */
+  readonly from: string;
+  readonly to: string;
+  readonly tests: readonly string[];
+}
+
+const permissions = ['test/access/permissions.test.ts'];
+const scopes = ['test/access/scope-agreement.test.ts'];
+const walls = ['test/access/row-level-security.test.ts', 'test/access/row-level-security-of-writing.test.ts'];
+const rights = ['test/access/rights-at-once.test.ts', 'test/access/grants.test.ts'];
+const visible = ['test/access/visibility.test.ts', 'test/access/query-scope.test.ts'];
+const database = ['test/access/grants-in-the-database.test.ts'];
+const agreements = ['test/agreements'];
+const grants = ['test/people/give-grants.test.ts'];
+const explained = ['test/people/explanation.test.ts'];
+const tokens = ['test/platform/authentication.test.ts'];
+
+const table = 'src/access/permissions.ts';
+const scope = 'src/access/scope.ts';
+const viewer = 'src/access/viewer.ts';
+const standing = 'src/access/standing.ts';
+const compiled = 'src/access/compiled-reading.ts';
+const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
+const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
+const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
+
+const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
+  return { name, file, from, to, tests };
+};
+
+export const mutants: readonly Mutant[] = [
+  // The table.
+  mutant(
+    'the centre gives its own role',
+    table,
+    "!['CENTRE_ADMIN', 'PARTNER', 'PUBLIC']",
+    "!['PARTNER', 'PUBLIC']",
+    permissions,
+  ),
+  mutant(
+    'a district gives its own role',
+    table,
+    "DISTRICT: ['VILLAGE'],",
+    "DISTRICT: ['DISTRICT', 'VILLAGE'],",
+    grants,
+  ),
+  mutant('needs need no right', table, "'need:read': ['READ_NEEDS', 'none'],", '', agreements),
+  mutant('amounts need no right', table, "'intervention:amounts': ['READ_AMOUNTS', 'entered'],", '', agreements),
+  mutant('contacts need no right', table, "'person:contact': ['READ_CONTACTS', 'none'],", '', permissions),
+  mutant('drafts need no right', table, "'intervention:draft': ['DRAFT_INTERVENTIONS', 'none'],", '', agreements),
+  mutant(
+    'what may be read may be changed',
+    table,
+    "'contact', 'review', 'adhoc']",
+    "'contact', 'verify']",
+    permissions,
+  ),
+
+  // Which rows.
+  mutant(
+    'the area of a grant is forgotten for a row',
+    scope,
+    '(reach.within === undefined || isWithin(row.areaCode, reach.within)) &&',
+    '',
+    scopes,
+  ),
+  mutant(
+    'the area of a grant is forgotten in a query',
+    scope,
+    'if (reach.within !== undefined && reach.within !== countryCode) {',
+    'if (reach.within === "") {',
+    scopes,
+  ),
+  mutant('a subtree ends one place too late', scope, '< ${to}`);', '<= ${to}`);', scopes),
+  mutant(
+    'drafts are shared',
+    scope,
+    '{ within: areaCode, shared: true },\n        { at: above',
+    '{ within: areaCode },\n        { at: above',
+    visible,
+  ),
+  mutant(
+    'what is above is shared before it is verified',
+    scope,
+    'return [{ within: areaCode }, { at: above, shared: true }];',
+    'return [{ within: areaCode }, { at: above }];',
+    visible,
+  ),
+  mutant(
+    'sectors do not matter',
+    scope,
+    '{ within: areaCode, shared: true, sectors },',
+    '{ within: areaCode, shared: true },',
+    visible,
+  ),
+  mutant(
+    'sectors do not matter for a row',
+    scope,
+    '(reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&',
+    '',
+    scopes,
+  ),
+  mutant(
+    'who takes part does not matter',
+    scope,
+    '(reach.organization === undefined || row.organizationIds.includes(reach.organization)) &&',
+    '',
+    scopes,
+  ),
+  mutant(
+    'who entered it does not matter',
+    scope,
+    '(reach.enteredBy === undefined || row.enteredKey === reach.enteredBy) &&',
+    '',
+    scopes,
+  ),
+  mutant(
+    'no set is every row',
+    scope,
+    'sets.length === 0 ? sql<boolean>`false`',
+    'sets.length === 0 ? sql<boolean>`true`',
+    scopes,
+  ),
+  mutant(
+    'a column that is not there holds',
+    scope,
+    'name === undefined ? sql<boolean>`false`',
+    'name === undefined ? sql<boolean>`true`',
+    scopes,
+  ),
+  mutant(
+    'the key of what is shared is that of everything',
+    scope,
+    'return reach.shared === true ? places.map(place => `${place}+`) : places;',
+    'return places;',
+    scopes,
+  ),
+  mutant(
+    'the agreement is forgotten',
+    viewer,
+    'this.grants.flatMap(grant => reachOf(scopeUnder(action, grant), grant))',
+    'this.grants.flatMap(grant => reachOf(scopeUnder(action, { ...grant, allows: null }), grant))',
+    agreements,
+  ),
+  mutant(
+    'the agreement is forgotten for one row',
+    viewer,
+    'return reachOf(scopeUnder(action, grant), grant).some',
+    'return reachOf(scopeUnder(action, { ...grant, allows: null }), grant).some',
+    explained,
+  ),
+  mutant(
+    'a row that is hidden can be acted on',
+    'src/access/row-policy.ts',
+    'if (visible.length === 0) throw',
+    'if (false) throw',
+    ['test/access/change-of-a-row.test.ts', 'test/needs/verify-need.test.ts'],
+  ),
+  mutant(
+    'a row of others can be acted on',
+    'src/access/row-policy.ts',
+    'if (row === null || grant === undefined) throw new ForbiddenError();\n    await act.under(grant);',
+    'if (row === null) throw new ForbiddenError();\n    if (grant !== undefined) await act.under(grant);',
+    ['test/needs', 'test/interventions'],
+  ),
+  mutant(
+    'parts are read without their owner',
+    'src/access/row-policy.ts',
+    '${all([ownerIs(viewer, reached), ...more])}',
+    'true',
+    ['test/people/person.test.ts', 'test/access/query-scope.test.ts'],
+  ),
+  mutant(
+    'the owner of parts is enough, whatever more they take',
+    'src/platform/compiler/rows.ts',
+    'return open === undefined ? reached : sql`(${reached} or ${open(alias)})`;',
+    'return sql`true or ${reached} or ${open?.(alias)}`;',
+    ['test/access/row-level-security-alone.test.ts', 'test/access/query-scope.test.ts'],
+  ),
+
+  // Who asks.
+  mutant(
+    'the suspended hold on',
+    standing,
+    'and person.suspended_at is null and g.revoked_at is null',
+    'and g.revoked_at is null',
+    [...rights, ...grants],
+  ),
+  mutant(
+    'what was taken back is still held',
+    standing,
+    'and person.suspended_at is null and g.revoked_at is null',
+    'and person.suspended_at is null',
+    [...grants, ...agreements],
+  ),
+  mutant('what has ended is still held', standing, 'and (g.valid_to is null or g.valid_to > now())', '', rights),
+  mutant('what has not begun is held', standing, 'and g.valid_from <= now() and', 'and', rights),
+  mutant(
+    'nothing ends while it is remembered',
+    standing,
+    'coalesce(extract(epoch from now())::float8 < ${until}::float8, true)',
+    'coalesce(extract(epoch from now())::float8 < ${until}::float8, true) or true',
+    rights,
+  ),
+  mutant(
+    'changed grants are not noticed in acts',
+    standing,
+    'if (seen?.current === true && seen.accessVersion === known.version)',
+    'if (seen?.current === true)',
+    rights,
+  ),
+  mutant(
+    'changed grants are not noticed in reads',
+    compiled,
+    'if (access === standing.version && current && seenAreas === areas) {',
+    'if (current && seenAreas === areas) {',
+    rights,
+  ),
+  mutant(
+    'ended grants are not noticed in reads',
+    compiled,
+    'if (access === standing.version && current && seenAreas === areas) {',
+    'if (access === standing.version && seenAreas === areas) {',
+    rights,
+  ),
+  mutant('settings of another are believed', compiled, 'if (stamp !== standing.stamp) throw', 'if (false) throw', [
+    'test/access/lost-settings.test.ts',
+  ]),
+  mutant('answers are kept beyond a change', compiled, 'versionNow(plan.tables ?? []) === kept.version &&', '', [
+    'test/reading/kept-answers.test.ts',
+  ]),
+  mutant('answers are kept beyond a grant', compiled, '(standing.until === null || now < standing.until)', 'true', [
+    'test/reading/kept-answers.test.ts',
+    ...rights,
+  ]),
+  mutant(
+    'the shield lets everybody pass',
+    'src/access/shield.ts',
+    'if (viewer.can(action)) return true;',
+    'if (viewer.can(action) || true) return true;',
+    ['test/access/shield.test.ts', ...agreements],
+  ),
+  mutant('any type of token signs in', 'src/access/authentication.ts', "typ: 'at+jwt',", '', tokens),
+  mutant('a token for others signs in', 'src/access/authentication.ts', 'audience: issuer.audience,\n', '', tokens),
+  mutant(
+    'a token of others signs in',
+    'src/access/authentication.ts',
+    'issuer: issuer.issuer,\n      audience',
+    'audience',
+    tokens,
+  ),
+  mutant(
+    'nobody has to be somebody else',
+    'src/platform/state-machine.ts',
+    'return notBy !== undefined && personId !== undefined && row[notBy] === personId;',
+    'return notBy === undefined && row[this.state] === personId;',
+    ['test/platform/state-machine.test.ts', ...explained],
+  ),
+
+  // The database.
+  mutant(
+    'every need is read',
+    keys,
+    'for select to episentrum_app using (${reaches(`${table}:read`)})',
+    'for select to episentrum_app using (true)',
+    walls,
+  ),
+  mutant(
+    'every row is created',
+    keys,
+    'with check (${reaches(`${table}:create`)} and ${creator} = (select viewer_person()))',
+    'with check (true)',
+    walls,
+  ),
+  mutant('a row is created in the name of another', keys, ' and ${creator} = (select viewer_person()))', ')', walls),
+  mutant(
+    'every row is changed',
+    keys,
+    'using (${reaches(`${table}:change`)}) with check (${reaches(`${table}:change`)})',
+    'using (true) with check (true)',
+    walls,
+  ),
+  mutant('contacts come with the person', keys, "(${isOwn} or ${reaches('person:contact')})", '(true)', walls),
+  mutant('no keys are all keys', keys, "',')::bigint[], '{}')`,", "',')::bigint[], array[scope_hash('ID')])`,", [
+    'test/access/walls.test.ts',
+    'test/access/row-level-security.test.ts',
+  ]),
+  mutant(
+    'anybody gives grants',
+    grantSql,
+    "with check (${reaches('grant:create')} and given_by_id = (select viewer_person()))",
+    'with check (true)',
+    database,
+  ),
+  mutant(
+    'a grant is longer than its giver’s',
+    grantSql,
+    "or coalesce(new.valid_to, 'infinity') > coalesce(giver.valid_to, 'infinity')",
+    '',
+    database,
+  ),
+  mutant(
+    'a grant is given under another’s',
+    grantSql,
+    'where g.id = new.given_under_id and g.person_id = viewer_person() and',
+    'where g.id = new.given_under_id and',
+    database,
+  ),
+  mutant('a grant is revived', grantSql, 'if old.revoked_at is not null or new.revoked_at is null or', 'if', database),
+  mutant(
+    'somebody is suspended from aside',
+    grantSql,
+    "and not g.${reaches('grant:change')}) then",
+    'and false) then',
+    database,
+  ),
+  mutant(
+    'a partner signs for the government',
+    agreementSql,
+    'and not (is_government\n           and old.government_signed_at is null',
+    'and not (old.government_signed_at is null',
+    database,
+  ),
+  mutant(
+    'a partner extends its agreement',
+    agreementSql,
+    "or (tg_table_name = 'agreement_member' and is_government)) then",
+    'or true) then',
+    database,
+  ),
+  mutant(
+    'an agreement gives before it is signed',
+    agreementSql,
+    "case when a.status = 'SIGNED' then a.allows else '{}' end as allows,",
+    'a.allows as allows,',
+    agreements,
+  ),
+  mutant(
+    'an ended agreement goes on',
+    agreementSql,
+    "where a.status = 'SIGNED' or (a.status = 'PROPOSED' and m.is_representative)`",
+    "where a.status <> 'PROPOSED' or m.is_representative`",
+    agreements,
+  ),
+  mutant('removed members stay', agreementSql, 'and m.removed_at is null\n', '\n', agreements),
+  mutant(
+    'amounts are a column like any other',
+    agreementSql,
+    "from intervention where ${reaches('intervention:amounts')} and",
+    'from intervention where',
+    ['test/agreements/allowed.test.ts', 'test/access/row-level-security-alone.test.ts'],
+  ),
+  mutant(
+    'statistics add up what may not be read',
+    agreementSql,
+    "case when i.${reaches('intervention:amounts')} then i.budget end as budget,",
+    'i.budget as budget,',
+    agreements,
+  ),
+  mutant(
+    'grouping tells of hidden money',
+    agreementSql,
+    "where i.${reaches('intervention:aggregate')} and i.${reaches('intervention:amounts')}`",
+    "where i.${reaches('intervention:aggregate')}`",
+    agreements,
+  ),
+];
