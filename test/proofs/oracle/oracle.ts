@@ -21,13 +21,15 @@ export type Role =
   | 'ANALYST'
   | 'SYS_ADMIN';
 
+export type Agreed = 'READ_NEEDS' | 'READ_INTERVENTIONS' | 'READ_AMOUNTS' | 'READ_CONTACTS' | 'DRAFT_INTERVENTIONS';
+
 export interface Grant {
   readonly role: Role;
   readonly area: string;
   readonly organization?: string;
   readonly sectors?: readonly string[];
-  /** Only of partners: what their agreement lets them read. Everything, where nothing is told. */
-  readonly agreed?: { readonly amounts: boolean; readonly contacts: boolean };
+  /** Only of partners: what the agreement behind it lets them do. */
+  readonly agreed?: readonly Agreed[];
   readonly validity: 'now' | 'ended' | 'not yet';
 }
 
@@ -81,12 +83,6 @@ export interface OrganizationFact extends Place {
 export type Verdict = 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
 
 /**
- * From the day on which partners' grants come from agreements only: a partner reads amounts and contacts as agreed, and
- * "sees how far a need in its scope is covered, without the other partners' names and amounts".
- */
-export const agreementsLimitReading = false;
-
-/**
  * Where the program is known to be wider or narrower than the page, and it is not settled which of them is to change. The
  * oracle judges as the program does while one is true here, and by the page when none is: `MATRIX_RULES=page`.
  */
@@ -106,9 +102,16 @@ const unsettled = {
   agenciesTakePart: !byThePage,
   /** The page: what an agency or partner enters is in its own sectors; for the program one of them is enough. */
   oneOwnSectorIsEnough: !byThePage,
-  /** The page: "U S in own sector", "within own subtree"; in the program what one's organization entered is one's own also
-   * where a grant of other sectors, or of a place below, shows it. */
-  enteredIsOwnEverywhere: !byThePage,
+  /** The page: what is for the places above is seen, so it counts; for ANALYST and BAPPENAS the program counts their area only. */
+  aggregatesStopAtTheArea: !byThePage,
+  /** The page: R of what is verified is of all of it; the program keeps from an ANALYST the amounts of what is planned above. */
+  analystsReadAmountsOfTheArea: !byThePage,
+  /** The issue: "without the other partners' names and amounts"; with amounts agreed, the program tells those of others too. */
+  agreedAmountsAreOfAll: !byThePage,
+  /** The issue: drafting is agreed on; in the program a partner goes on to change or give up its own without it. */
+  ownIsChangedWithoutAgreement: !byThePage,
+  /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
+  enteredIsOwnInAnySector: !byThePage,
 } as const;
 
 /* Places. "Scope = subtree of one area; every rule below is within own subtree." */
@@ -139,6 +142,10 @@ const ownSector = (grant: Grant, sectors: readonly string[]): boolean =>
 const own = (grant: Grant, organization: string | undefined): boolean =>
   organization !== undefined && organization === grant.organization;
 
+/** Whatever is no partner's needs no agreement. */
+const agreed = (grant: Grant, right: Agreed): boolean =>
+  !is(grant, 'PARTNER') || grant.agreed?.includes(right) === true;
+
 /* Needs and interventions: the rows "Need" and "Intervention", and "what is visible when". */
 
 /**
@@ -160,8 +167,9 @@ const readers: readonly Role[] = [
   'ANALYST',
 ];
 
-export function readsReports(viewer: Viewer): boolean {
-  return some(viewer, grant => is(grant, ...readers));
+export function readsReports(viewer: Viewer, noun: 'need' | 'intervention'): boolean {
+  // What names a partner are interventions, so those it may always ask for.
+  return some(viewer, grant => is(grant, ...readers) && (noun === 'intervention' || agreed(grant, 'READ_NEEDS')));
 }
 
 const namedIn = (grant: Grant, row: NeedFact | InterventionFact): boolean =>
@@ -186,8 +194,16 @@ function seesReport(grant: Grant, row: NeedFact | InterventionFact): boolean {
     // "R (own sector)" and "R (own scope)"; and a draft or proposal "to the agencies and partners named in it", in every
     // state, but like every rule within the area that the grant is for, or for a place above it that reaches it.
     case 'SECTOR_AGENCY':
-    case 'PARTNER':
       return reaches(grant, row.area) && (namedIn(grant, row) || (row.verified && ownSector(grant, row.sectors)));
+    // An agreement is on "what may be read (needs, interventions ...)"; what names the partner it reads in any case.
+    case 'PARTNER':
+      return (
+        reaches(grant, row.area) &&
+        (namedIn(grant, row) ||
+          (row.verified &&
+            ownSector(grant, row.sectors) &&
+            agreed(grant, row.noun === 'need' ? 'READ_NEEDS' : 'READ_INTERVENTIONS')))
+      );
     case 'SURVEY_SUPERVISOR':
     case 'ENUMERATOR':
     case 'SYS_ADMIN':
@@ -202,20 +218,28 @@ export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean 
 
 /**
  * What is counted and added up: what is seen. For an analyst "aggregates on all" within its area, drafts too, which it
- * does not see; what is for the places above is not in its area.
+ * does not see.
  */
 export function counts(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
-  return some(viewer, grant => (is(grant, 'ANALYST') ? within(grant.area, row.area) : seesReport(grant, row)));
+  return some(viewer, grant => {
+    const there = within(grant.area, row.area);
+    if (unsettled.aggregatesStopAtTheArea && is(grant, 'ANALYST', 'BAPPENAS')) return there;
+    return seesReport(grant, row) || (is(grant, 'ANALYST') && there);
+  });
 }
 
-/** Amounts stand in what is seen, but for partners whose agreement has none and in what others contribute. */
-export function seesAmounts(viewer: Viewer, row: InterventionFact): boolean {
-  return some(
-    viewer,
-    grant =>
-      seesReport(grant, row) &&
-      (!agreementsLimitReading || !is(grant, 'PARTNER') || (grant.agreed?.amounts !== false && namedIn(grant, row))),
-  );
+/**
+ * Amounts stand in what is seen. A partner reads them if that is agreed, "without the other partners' names and amounts":
+ * not where others take part and it does not.
+ */
+export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
+  return some(viewer, grant => {
+    if (!seesReport(grant, row)) return false;
+    if (is(grant, 'ANALYST')) return !unsettled.analystsReadAmountsOfTheArea || within(grant.area, row.area);
+    if (!is(grant, 'PARTNER')) return true;
+    const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
+    return agreed(grant, 'READ_AMOUNTS') && (unsettled.agreedAmountsAreOfAll || !ofOthers);
+  });
 }
 
 /** Who takes part: a partner knows agencies, itself, and those it works with. */
@@ -224,8 +248,7 @@ export function seesParticipant(viewer: Viewer, row: InterventionFact, organizat
     viewer,
     grant =>
       seesReport(grant, row) &&
-      (!agreementsLimitReading ||
-        !is(grant, 'PARTNER') ||
+      (!is(grant, 'PARTNER') ||
         organization.category === 'AGENCY' ||
         own(grant, organization.id) ||
         namedIn(grant, row)),
@@ -253,6 +276,9 @@ function readsPerson(grant: Grant, person: PersonFact): boolean {
       return reaches(grant, person.area);
     case 'BAPPENAS':
       return unsettled.bappenasReadsNames && reaches(grant, person.area);
+    // Agreed on are "contacts or not": of the officers of the area that the agreement is for.
+    case 'PARTNER':
+      return agreed(grant, 'READ_CONTACTS') && within(grant.area, person.area);
     case 'SECTOR_AGENCY':
       return !unsettled.agenciesReadNobody && own(grant, person.organization) && within(grant.area, person.area);
     default:
@@ -275,7 +301,9 @@ export function seesContact(viewer: Viewer, person: PersonFact): boolean {
     some(
       viewer,
       grant =>
-        is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE') && within(grant.area, person.area),
+        (is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE') ||
+          (is(grant, 'PARTNER') && agreed(grant, 'READ_CONTACTS'))) &&
+        within(grant.area, person.area),
     )
   );
 }
@@ -352,6 +380,12 @@ const actors: Readonly<Record<Act, readonly Role[]>> = {
   cancelIntervention: ['PROVINCE', 'REGENCY', 'VILLAGE', 'SECTOR_AGENCY', 'PARTNER'],
 };
 
+/** What a partner does to interventions is agreed on as drafting them. */
+const holds = (grant: Grant, act: Act): boolean =>
+  is(grant, ...actors[act]) &&
+  (agreed(grant, 'DRAFT_INTERVENTIONS') ||
+    (unsettled.ownIsChangedWithoutAgreement && (act === 'reviseIntervention' || act === 'cancelIntervention')));
+
 /** "V verify/approve lower level", and returning: of what a lower level entered, never of one's own. */
 const checking: readonly Act[] = [
   'verifyNeed',
@@ -369,7 +403,8 @@ function entered(grant: Grant, row: NeedFact | InterventionFact): boolean {
   if (is(grant, 'SECTOR_AGENCY', 'PARTNER')) {
     return (
       own(grant, row.enteredOrganization) &&
-      (unsettled.enteredIsOwnEverywhere || (within(grant.area, row.area) && ownSector(grant, row.sectors)))
+      within(grant.area, row.area) &&
+      (unsettled.enteredIsOwnInAnySector || ownSector(grant, row.sectors))
     );
   }
   return row.enteredOrganization === undefined && row.enteredArea === grant.area;
@@ -408,7 +443,7 @@ export function mayDo(viewer: Viewer, act: Act, row: NeedFact | InterventionFact
   const asked = mayAsk(viewer, act);
   if (asked !== 'ok') return asked;
   if (!sees(viewer, row)) return 'NOT_FOUND';
-  const allowed = some(viewer, grant => is(grant, ...actors[act]) && touches(grant, act, row));
+  const allowed = some(viewer, grant => holds(grant, act) && touches(grant, act, row));
   return allowed && !isOnesOwn(viewer, act, row) ? 'ok' : 'FORBIDDEN';
 }
 
@@ -420,13 +455,13 @@ export function isOnesOwn(viewer: Viewer, act: Act, row: NeedFact | Intervention
 /** Whether a root field of an act may be called at all; a row that is not there is no different from one out of reach. */
 export function mayAsk(viewer: Viewer, act: Act): Verdict {
   if (!viewer.signedIn) return 'UNAUTHENTICATED';
-  return some(viewer, grant => is(grant, ...actors[act])) ? 'ok' : 'FORBIDDEN';
+  return some(viewer, grant => holds(grant, act)) ? 'ok' : 'FORBIDDEN';
 }
 
 /** The same for what lists and counts needs or interventions. */
-export function mayRead(viewer: Viewer): Verdict {
+export function mayRead(viewer: Viewer, noun: 'need' | 'intervention'): Verdict {
   if (!viewer.signedIn) return 'UNAUTHENTICATED';
-  return readsReports(viewer) ? 'ok' : 'FORBIDDEN';
+  return readsReports(viewer, noun) ? 'ok' : 'FORBIDDEN';
 }
 
 /**
@@ -441,7 +476,7 @@ export function mayCreate(
   const asked = mayAsk(viewer, act);
   if (asked !== 'ok') return asked;
   const allowed = some(viewer, grant => {
-    if (!is(grant, ...actors[act])) return false;
+    if (!holds(grant, act)) return false;
     switch (grant.role) {
       case 'PROVINCE':
         return row.area === grant.area;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { change } from '../../support/database.ts';
 import { newPerson, type Somebody } from '../../support/factories.ts';
-import type { Grant, Role, Viewer } from './oracle.ts';
+import type { Agreed, Grant, Role, Viewer } from './oracle.ts';
 import type { Organizations } from './world.ts';
 
 /** Everybody who asks, and as whom. */
@@ -25,6 +25,8 @@ interface Wanted {
 
 const hour = 3_600_000;
 
+const usually: readonly Agreed[] = ['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS', 'DRAFT_INTERVENTIONS'];
+
 const longUnless = (short: boolean): { readonly long?: true } => (short ? {} : { long: true });
 
 function everybody({ water, health, ngo, company }: Organizations): readonly Wanted[] {
@@ -32,7 +34,8 @@ function everybody({ water, health, ngo, company }: Organizations): readonly Wan
   const agency = (area: string, organization: string, ...sectors: string[]) =>
     one('SECTOR_AGENCY', area, { organization, sectors });
   const partner = (area: string, organization: string, ...sectors: string[]) =>
-    one('PARTNER', area, { organization, sectors });
+    one('PARTNER', area, { organization, sectors, agreed: usually });
+  const agreedOn = (rights: readonly Agreed[], grant: Sketch): Sketch => ({ ...grant, agreed: rights });
   /** One of each role, at the place where it usually is. */
   const usual: readonly Sketch[] = [
     one('CENTRE_ADMIN', 'ID'),
@@ -68,6 +71,10 @@ function everybody({ water, health, ngo, company }: Organizations): readonly Wan
     partner('15.71.01.1002', ngo, 'WATER'),
     partner('11', company, 'WATER'),
     partner('15.03', company, 'EDUCATION'),
+    agreedOn(['READ_NEEDS'], partner('15.71', ngo, 'WATER')),
+    agreedOn(['READ_INTERVENTIONS', 'READ_CONTACTS'], partner('15.71', ngo, 'WATER')),
+    agreedOn(['READ_NEEDS', 'READ_INTERVENTIONS'], partner('15', company, 'WATER', 'HEALTH')),
+    agreedOn(['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS', 'READ_CONTACTS'], partner('15', company, 'WATER')),
     one('BAPPENAS', '15'),
     one('AUDITOR', '15'),
     one('AUDITOR', '15.71'),
@@ -132,17 +139,25 @@ export async function newAskers(organizations: Organizations): Promise<readonly 
   ];
   for (const { grants, suspended = false, long = false } of everybody(organizations)) {
     const held = grants.map(({ validity = 'now', ...grant }): Grant => ({ ...grant, validity }));
-    const told = held.map(({ role, area, organization = '', sectors = [], validity }) =>
-      [role, area, names.get(organization) ?? '', sectors.join('+'), validity === 'now' ? '' : `(${validity})`]
+    const told = held.map(({ role, area, organization = '', sectors = [], agreed, validity }) =>
+      [
+        role,
+        area,
+        names.get(organization) ?? '',
+        sectors.join('+'),
+        agreed === undefined || agreed === usually ? '' : `[${agreed.join(' ')}]`,
+        validity === 'now' ? '' : `(${validity})`,
+      ]
         .filter(word => word !== '')
         .join(' '),
     );
     const who = await newPerson(
-      held.map(({ role, area, organization, sectors, validity }) => ({
+      held.map(({ role, area, organization, sectors, agreed, validity }) => ({
         role,
         area,
         ...(organization !== undefined && { organization }),
         ...(sectors && { sectors }),
+        ...(agreed && { allows: agreed }),
         ...(validity === 'not yet' && { from: new Date(Date.now() + 24 * hour) }),
         ...(validity === 'ended' && { to: new Date(Date.now() - hour) }),
       })),
