@@ -35,7 +35,7 @@ export interface Reading {
 }
 
 /** Ids of the organizations that are partners. */
-const partnersOf = ({ organizations }: World): ReadonlySet<string> =>
+export const partnersOf = ({ organizations }: World): ReadonlySet<string> =>
   new Set([...organizations.values()].filter(({ category }) => category === 'PARTNER').map(({ id }) => id));
 
 const asked = ({ unshielded }: Reading, verdict: Verdict): Verdict => (unshielded ? 'ok' : verdict);
@@ -107,7 +107,7 @@ export async function readLists(reading: Reading): Promise<void> {
     let after: string | null = null;
     for (;;) {
       // Who is refused is not to be refused for the price.
-      const [first, wanted] = asked(reading, mayRead(asker, noun)) === 'ok' ? [100, fields] : [1, 'id'];
+      const [first, wanted] = mayRead(asker, noun) === 'ok' ? [100, fields] : [1, 'id'];
       const query = `query ($after: String) { ${field}(first: ${first}, after: $after) { ${page(wanted)} } }`;
       const answer: Answer<Lists> = await by.run(asker.who, query, { after });
       const list: Lists[string] | undefined = answer.data?.[field];
@@ -227,7 +227,7 @@ export async function readAreas(reading: Reading, areas: readonly string[] = pla
     const may = asked(reading, mayRead(asker, field === 'needs' ? 'need' : 'intervention'));
     const path = `${prefix}Area.${field}${options === '' ? '' : ' with those above'}`;
     const found = new Map<string, string[]>();
-    const first = may === 'ok' ? 100 : 1;
+    const first = mayRead(asker, field === 'needs' ? 'need' : 'intervention') === 'ok' ? 100 : 1;
     let left: { readonly area: string; readonly after: string | null }[] = areas.map(area => ({ area, after: null }));
     while (left.length > 0) {
       const next = left;

@@ -8,8 +8,8 @@ import { useApi, useEveryWay, type Api } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { useLine } from '../../support/line.ts';
 import { fingerprint, trespass } from './attempts.ts';
-import { counts, sees, seesContact, seesPerson } from './oracle.ts';
-import { expectedOf, readAreas, readLists, readNodes, readStatistics, type Reading } from './readings.ts';
+import { counts, sees, seesAmounts, seesContact, seesPerson } from './oracle.ts';
+import { expectedOf, partnersOf, readAreas, readLists, readNodes, readStatistics, type Reading } from './readings.ts';
 import { Tally, type Difference } from './tally.ts';
 import type { Asker } from './viewers.ts';
 import { newWorld, type World } from './world.ts';
@@ -167,10 +167,12 @@ describe('the database alone', () => {
         'intervention',
         having(({ named }) => named.length > 0),
       );
+      const budgeted = new Map([...world.interventions].filter(([, { budget }]) => budget !== null));
+      const partners = partnersOf(world);
       compare(
         'budget_line',
         'intervention',
-        having(({ budget }) => budget !== null),
+        expectedOf(budgeted, row => seesAmounts(asker, row, partners)),
       );
       compare(
         'progress_note',
@@ -204,11 +206,10 @@ describe('the database alone', () => {
         'intervention',
         expectedOf(world.interventions, row => counts(asker, row)),
       );
-      const told = new Map([...world.interventions].filter(([, { budget }]) => budget !== null));
       compare(
         'budget_fact',
         'intervention',
-        expectedOf(told, row => counts(asker, row)),
+        expectedOf(budgeted, row => counts(asker, row) && (!sees(asker, row) || seesAmounts(asker, row, partners))),
       );
     }
     expect(tally.differences.slice(before, before + 20)).toEqual([]);
