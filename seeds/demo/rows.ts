@@ -169,6 +169,20 @@ export interface ProgressNoteRow {
   text: string;
 }
 
+export interface ContributionRow extends Placed {
+  id: string;
+  intervention_id: string;
+  organization_id: string;
+  role: 'FUND' | 'ACCOMPANY';
+  fund_source: string | null;
+  amount: number | null;
+  note: string;
+  status: 'OFFERED';
+  offered_by_id: string;
+  offered_at: string;
+  entered_key: string;
+}
+
 /** In the order of their foreign keys. */
 export interface DemoWorld {
   organization: OrganizationRow[];
@@ -185,4 +199,5 @@ export interface DemoWorld {
   need_answer: NeedAnswerRow[];
   budget_line: BudgetLineRow[];
   progress_note: ProgressNoteRow[];
+  contribution: ContributionRow[];
 }

@@ -1,4 +1,5 @@
 import { Calendar } from './calendar.ts';
+import { contributionsTo } from './contributions.ts';
 import { Interventions } from './interventions.ts';
 import { needsOf } from './needs.ts';
 import { organizations } from './organizations.ts';
@@ -31,7 +32,8 @@ export function demoWorld(areas: readonly SeedArea[], today: Date): DemoWorld {
 
   tellWhenMet(need, interventions.facts);
   addUp(interventions.facts);
-  return { organization, ...everybody.rows, need, ...interventions.facts };
+  const contribution = contributionsTo(interventions.facts, everybody.rows, calendar);
+  return { organization, ...everybody.rows, need, ...interventions.facts, contribution };
 }
 
 function regionalCount(regency: string): number {

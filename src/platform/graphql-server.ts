@@ -183,7 +183,9 @@ function answersAtOnce<Context extends Operation>(
           if (causeOf(error)[0] === 'QUERY_TOO_EXPENSIVE' || isSilence(error)) {
             return responseOf({ data: null, errors: [translate(formatError({ message: '' }, error, logger))] });
           }
-          logger.warn({ err: error }, 'an operation is answered field by field');
+          // graphql-js itself throws at what a client wrote, and repeats it.
+          const isClients = error instanceof GraphQLError && error.originalError === undefined;
+          if (!isClients) logger.warn({ err: error }, 'an operation is answered field by field');
           return null;
         }
       },

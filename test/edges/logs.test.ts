@@ -47,6 +47,15 @@ describe('a line of the log', () => {
     expect(lines.join('')).not.toContain('Siti');
   });
 
+  it('does not repeat what stands in an argument that is not valid', async () => {
+    const query = 'query Known($id: ID = "area_1") { nodes(ids: ["Siti Rahma", $id]) { id } }';
+    const { errors } = await api.run(officer, query, { id: null });
+
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(logged()).toMatchObject([{ operation: 'Known', code: 'BAD_USER_INPUT' }]);
+    expect(lines.join('')).not.toContain('Siti');
+  });
+
   it.each(['authorization', 'cookie', 'variables', 'token', 'password', 'phone', 'email'])(
     'never shows what is called %s, at any of three depths',
     name => {

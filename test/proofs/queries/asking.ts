@@ -37,12 +37,13 @@ export interface Program {
 /** The program with every way of answering, a log that says all it can, and figures. */
 export function useProgram(): Program {
   const apps = new Map<Way, App>();
-  let metrics: Metrics;
+  const figures: Metrics[] = [];
   let lines: string[] = [];
   beforeAll(async () => {
-    metrics = await startMetrics({ host: '127.0.0.1', port: 0 }, new Set(['Q', 'Desa']));
     const logger = createLogger('trace', { write: line => void lines.push(line) });
     for (const way of ways) {
+      const metrics = await startMetrics({ host: '127.0.0.1', port: 0 }, new Set(['Q', 'Desa']));
+      figures.push(metrics);
       const options = way === 'executed' ? { readPath: way } : { responseCache: way === 'kept' };
       apps.set(
         way,
@@ -52,7 +53,7 @@ export function useProgram(): Program {
   });
   afterAll(async () => {
     for (const app of apps.values()) await app.close();
-    await metrics.close();
+    for (const metrics of figures) await metrics.close();
   });
   return {
     ask: async asked => await send(apps.get(asked.way ?? 'kept') as App, asked),
@@ -61,7 +62,8 @@ export function useProgram(): Program {
       lines = [];
       return taken;
     },
-    metrics: async () => await (await fetch(metrics.url)).text(),
+    metrics: async () =>
+      (await Promise.all(figures.map(async ({ url }) => await (await fetch(url)).text()))).join('\n'),
   };
 }
 

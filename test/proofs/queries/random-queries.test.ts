@@ -104,12 +104,16 @@ function judge(persona: Persona, { query, variables }: Asked, text: string): str
   });
 }
 
+function judgeLog(): string[] {
+  const lines = program.takeLog().split('\n');
+  return lines.flatMap(line =>
+    [...aviary.findIn(line)].map(canary => `The log has ${said(canary)}: ${line.slice(0, 2000)}`),
+  );
+}
+
 async function judgeSurroundings(): Promise<string[]> {
-  const [log, metrics] = [program.takeLog(), await program.metrics()];
-  return [
-    ...[...aviary.findIn(log)].map(canary => `The log has ${said(canary)}`),
-    ...[...aviary.findIn(metrics)].map(canary => `The metrics have ${said(canary)}`),
-  ];
+  const metrics = await program.metrics();
+  return [...judgeLog(), ...[...aviary.findIn(metrics)].map(canary => `The metrics have ${said(canary)}`)];
 }
 
 describe('somebody who asks for everything', () => {
@@ -161,8 +165,7 @@ describe(`${indexes.length} random reads`, () => {
         canaries += aviary.findIn(text).size;
         asked += 1;
       }
-      const log = program.takeLog();
-      faults.push(...[...aviary.findIn(log)].map(canary => `From ${some[0]} on: the log has ${said(canary)}`));
+      faults.push(...judgeLog().map(fault => `From ${some[0]} on: ${fault}`));
       if (asked % 5000 === 0) tell(`${asked} queries, ${canaries} canaries, ${rate(asked, begun)} a second`);
     }
     faults.push(...(await judgeSurroundings()));
