@@ -87,8 +87,6 @@ const migrations = [
 
 /** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */
 export const servingPatience = 9000;
-/** Nobody waits longer than this for an answer, whatever becomes of the work. */
-const longestWait = 9500;
 
 /** The program's database: every entity, every migration. */
 export async function openProgramDatabase(
@@ -120,6 +118,8 @@ export interface AppOptions {
   readonly responseCache?: boolean;
   /** Whose word is taken for where a request came from: Fastify's option. */
   readonly trustProxy?: number | string | false;
+  /** Nobody waits longer than this for an answer, whatever becomes of the work. In milliseconds. */
+  readonly longestWait?: number;
   /** What somebody may ask for: what the table says unless told. */
   readonly limits?: typeof limitsOf;
   /** Counts what is spent; without one it is not counted. It is closed with the program. */
@@ -143,6 +143,7 @@ export async function createApp({
   readPath = 'compiled',
   responseCache = true,
   trustProxy = false,
+  longestWait = 9500,
   limits = limitsOf,
   rateLimiter,
   pages,
@@ -199,7 +200,7 @@ export async function createApp({
     rateLimiter,
   });
   await graphql.start();
-  graphqlRoute(http, graphql, { services, issuer, documents, tracing });
+  graphqlRoute(http, graphql, { services, issuer, documents, tracing, longestWait });
   const forgetting = forgetIdempotencyKeys(database.orm, logger);
   healthRoutes(http, database, () => draining);
   await pages?.(http);
@@ -254,13 +255,14 @@ interface GraphqlRouteOptions {
   readonly services: Services;
   readonly issuer: TokenIssuer;
   readonly documents: TrustedDocuments;
+  readonly longestWait: number;
   readonly tracing: Tracing | undefined;
 }
 
 function graphqlRoute(
   http: FastifyInstance,
   graphql: ApolloServer<RequestContext>,
-  { services, issuer, documents, tracing }: GraphqlRouteOptions,
+  { services, issuer, documents, tracing, longestWait }: GraphqlRouteOptions,
 ): void {
   const answer = apolloHandler(graphql, {
     documents,
