@@ -8,8 +8,8 @@ import {
 } from '../../schema/generated/operations.ts';
 import { useApi } from '../support/api.ts';
 import { useLine } from '../support/line.ts';
-import { documentedQueries } from './documented-queries.ts';
-import { firstIntervention, writeWorld, type World } from './large-world.ts';
+import { documentedQueries, firstIntervention } from './documented-queries.ts';
+import { writeWorld, type World } from './large-world.ts';
 import { rowsRead } from './rows-read.ts';
 
 const api = useApi({ responseCache: false });
@@ -33,7 +33,7 @@ describe.each([10, 10_000])('with %i needs and interventions', { timeout: 120_00
   let { centre } = {} as World;
   // These tests only read. Whoever is met for the first time costs more than they do from then on.
   beforeAll(async () => {
-    ({ centre } = await writeWorld(rows));
+    ({ centre } = await writeWorld(rows, firstIntervention));
     await Promise.all([api, executing].map(each => each.run(centre, '{ viewer { person { name } } }')));
   });
 
