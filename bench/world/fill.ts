@@ -60,7 +60,7 @@ export function fillHash(rows: number): string {
 
 /**
  * Fills a migrated database that has areas and reference data, by set-based SQL as its owner. Triggers sleep meanwhile,
- * so everything they keep (coverage, budgets) is summed up here; indexes are made after the rows.
+ * also those of the log, so everything they keep (coverage, budgets) is summed up here; indexes are made after the rows.
  */
 export async function fill(url: string, rows: number, tell: (step: string) => void): Promise<void> {
   const clients = [await connect(url), await connect(url)] as const;
@@ -70,10 +70,11 @@ export async function fill(url: string, rows: number, tell: (step: string) => vo
     tell(`${name}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
   };
   try {
+    const awakened = await sleepAlways(clients[0]);
     for (const step of drafts(rows)) await run(step);
     const indexes = await dropIndexes(clients[0]);
     for (const step of insertions()) await run(step);
-    await run(['indexes', [...indexes, 'drop schema bench cascade']]);
+    await run(['indexes', [...indexes, 'drop schema bench cascade', ...awakened]]);
   } finally {
     await Promise.all(clients.map(client => client.end()));
   }
@@ -99,6 +100,16 @@ async function connect(url: string): Promise<pg.Client> {
 
 async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await client.query(statement);
+}
+
+/** Triggers that a replica too would fire, put to sleep; what wakes each of them again. */
+async function sleepAlways(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ table: string; trigger: string }>(
+    `select tgrelid::regclass::text as table, quote_ident(tgname) as trigger from pg_trigger
+     where tgenabled = 'A' and not tgisinternal`,
+  );
+  for (const { table, trigger } of rows) await client.query(`alter table ${table} disable trigger ${trigger}`);
+  return rows.map(({ table, trigger }) => `alter table ${table} enable always trigger ${trigger}`);
 }
 
 /** Indexes that no constraint needs, dropped; what makes each of them again. */

@@ -99,8 +99,9 @@ const people = [
    select bench.id('agreement area', subject || area_code), bench.id('agreement', subject), area_id, area_code
    from bench.person where role = 'PARTNER'`,
   `insert into agreement_member (id, agreement_id, person_id, is_representative, named_by_id)
-   select distinct on (id) bench.id('agreement member', subject), bench.id('agreement', subject), id, true, id
-   from bench.person where role = 'PARTNER' order by id`,
+   select distinct on (p.id) bench.id('agreement member', subject), bench.id('agreement', subject), p.id, true, p.id
+   from bench.person p where role = 'PARTNER' order by p.id`,
+  `select keep_grants_of(id) from agreement`,
   // Other servers read budgets as a column; ours reads a view that asks whether the viewer reads amounts.
   `grant select on intervention to episentrum_app`,
 ];

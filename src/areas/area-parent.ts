@@ -24,6 +24,7 @@ const inVillage: Parenthood<Area> = {
   key: area => area.rowId,
   columns: [{ name: 'code', type: 'text', of: area => area.code }],
   condition: alias => sql<boolean>`${sql.ref(`${alias}.area_code`)} = parent.code`,
+  fixed: { column: 'area_code', as: 'code' },
 };
 
 export function inArea(typename: string): Parenthood<Area> {
@@ -33,7 +34,7 @@ export function inArea(typename: string): Parenthood<Area> {
 
 /** The same, with what was planned for the places above, which reaches this one too. */
 export function reachingArea(typename: string): Parenthood<Area> {
-  const within = inArea(typename);
+  const { fixed: _, ...within } = inArea(typename);
   return {
     ...within,
     rows: within.rows === 'many' ? 'many' : 'few',

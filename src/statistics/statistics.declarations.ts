@@ -67,6 +67,7 @@ export const interventionStatistics: StatisticsDeclaration<
       type: 'text',
       value: () => sql`sector.name`,
       from: t => sql`unnest(${sql.ref(`${t}.sectors`)}) as sector(name)`,
+      made: 'sectors',
       shownBy: 'sectors',
     },
     PROGRAMME: byColumn('programmeId', 'programme_id', 'int'),
@@ -77,7 +78,7 @@ export const interventionStatistics: StatisticsDeclaration<
       value: () => sql`fund.source`,
       from: t => sql`(select fund_source as source, sum(amount) as amount from budget_fact
         where intervention_id = ${sql.ref(`${t}.id`)} group by fund_source) as fund`,
-      measures: { budget: () => sql`sum(fund.amount)::text`, budgetCount: () => sql`count(fund.amount)::int` },
+      measures: { budget: () => sql`sum(fund.amount)`, budgetCount: () => sql`count(fund.amount)` },
       shownBy: 'fundSources',
     },
     FAMILY_FUNCTION: byColumn('familyFunction', 'family_function'),
@@ -87,11 +88,11 @@ export const interventionStatistics: StatisticsDeclaration<
 };
 
 /** Metres and families do not add up: only within one kind is there a quantity. */
-const withinKind = { type: 'bigint', of: () => sql`null::text` } as const;
+const withinKind = { type: 'bigint', of: () => sql`null::bigint` } as const;
 const quantityOf =
   (name: string) =>
   (t: string): RawBuilder<unknown> =>
-    sql`case when ${sql.ref(`${t}.kind_code`)} <> 'OTHER' then sum(${sql.ref(`${t}.${name}`)})::text end`;
+    sql`case when ${sql.ref(`${t}.kind_code`)} <> 'OTHER' then sum(${sql.ref(`${t}.${name}`)}) end`;
 
 const needMeasures = {
   count,

@@ -5,7 +5,7 @@ import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useEveryWay } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 import type { Role } from '../../src/access/permissions.ts';
-import type { Somebody } from '../support/factories.ts';
+import { newIntervention, newOrganization, type Somebody } from '../support/factories.ts';
 import { newWorld, openedBy, positions, seenOf, type World } from './visible-world.ts';
 
 /**
@@ -21,10 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => rowLevelSecurity('enable'));
 
+const seen = ['need', 'intervention', 'person', 'access_grant', 'person_contact'];
+
 async function rowLevelSecurity(state: 'disable' | 'enable'): Promise<void> {
   const session = await Session.begin((await testDatabase()).orm, 'write');
   await session.run(sql`select set_config('role', 'none', true)`);
-  for (const table of ['need', 'intervention', 'person', 'access_grant', 'person_contact']) {
+  for (const table of [...seen, 'intervention_participant']) {
     await session.run(sql.raw(`alter table ${table} ${state} row level security`));
   }
   await session.commit();
@@ -63,6 +65,22 @@ describe('without row level security', () => {
     );
 
     expect(data).toEqual({ node: expected });
+  });
+
+  it.each(ways)('a partner is told of no other partner where it has no part itself, %s', async (_way, by) => {
+    const [agency, other] = [await newOrganization(), await newOrganization({ kind: 'NGO', name: 'Yayasan Lain' })];
+    const participants = [{ organization: agency }, { organization: other }];
+    const id = globalId(
+      'intervention',
+      await newIntervention({ status: 'VERIFIED', sectors: ['HEALTH'], participants }),
+    );
+    const query = 'query ($id: ID!) { intervention(id: $id) { participants { organization { category } } } }';
+
+    const told = await by.run<{ intervention: { participants: unknown[] } }, object>(the('PARTNER'), query, { id });
+    const officer = await by.run<{ intervention: { participants: unknown[] } }, object>(the('REGENCY'), query, { id });
+
+    expect(told.data?.intervention.participants).toEqual([{ organization: { category: 'AGENCY' } }]);
+    expect(officer.data?.intervention.participants).toHaveLength(2);
   });
 
   it('a hidden row to change is still the same as none, and one out of reach forbidden', async () => {

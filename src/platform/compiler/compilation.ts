@@ -12,7 +12,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { RawBuilder } from 'kysely';
 import type { EntityManager } from '../database.ts';
-import type { ReadScope } from '../reading/list.ts';
+import type { Parenthood, ReadScope } from '../reading/list.ts';
 import type { Read } from '../reading/reads.ts';
 import { argumentsOf } from './arguments.ts';
 import { NotCompiled, type Out } from './run.ts';
@@ -98,9 +98,12 @@ export class Compilation {
     return `r${this.#aliases}`;
   }
 
-  /** What they read of an entity, or reach by another action, on the alias `t`. */
-  readScope(entity: EntityClass<object>, action?: string): ReadScope {
-    return { condition: this.asking.scopes.on(entity, 't', action), isFew: this.asking.isFew(entity, action) };
+  /** What they read of an entity, or reach by another action, of a parent, on the alias `t`. */
+  readScope(entity: EntityClass<object>, { fixed }: Parenthood<never>, action?: string): ReadScope {
+    return {
+      condition: this.asking.scopes.on(entity, 't', { action, fixed }),
+      isFew: this.asking.isFew(entity, action),
+    };
   }
 
   /** The fields that an operation selects. */

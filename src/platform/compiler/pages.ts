@@ -36,7 +36,7 @@ export function pageText(
   c.checked.push(asked.after, asked.before);
   const columns = rawColumns(c.program.em, list.entity, 't');
   const source = { table: columnsOf(c.program.em, list.entity).table, columns };
-  const scope = c.readScope(list.entity);
+  const scope = c.readScope(list.entity, parenthood);
   const members = membersOf(list, parenthood, asked);
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);

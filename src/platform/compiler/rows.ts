@@ -182,7 +182,7 @@ function partsInScope(
   const { action, open } = owner;
   return alias => {
     if (action === undefined) return sql`true`;
-    const reached = c.asking.scopes.on(owner.entity, ownerAlias, action);
+    const reached = c.asking.scopes.on(owner.entity, ownerAlias, { action });
     return open === undefined ? reached : sql`(${reached} or ${open(alias)})`;
   };
 }

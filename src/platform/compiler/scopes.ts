@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { Late } from '../reading/late.ts';
+import type { Parenthood } from '../reading/list.ts';
 import type { Condition } from '../reading/reader.ts';
 import type { Run } from './run.ts';
 import { compiled } from './sql-text.ts';
@@ -16,10 +17,18 @@ export class Scopes {
 
   constructor(private readonly condition: (entity: EntityClass<object>, alias: string, action?: string) => Condition) {}
 
-  /** The condition on an alias, with its values to come. */
-  on(entity: EntityClass<object>, alias: string, action?: string): RawBuilder<boolean> {
+  /**
+   * The condition on an alias, with its values to come. Of a column that is fixed by the parent, the parent is asked: what
+   * says nothing of the row leaves PostgreSQL the order of an index.
+   */
+  on(
+    entity: EntityClass<object>,
+    alias: string,
+    { action, fixed }: { readonly action?: string | undefined; readonly fixed?: Parenthood<never>['fixed'] } = {},
+  ): RawBuilder<boolean> {
     const { text } = this.#of(entity, action);
-    const pieces = text.replaceAll(`"${anyAlias}"`, `"${alias}"`).split(/\$(\d+)/);
+    const asked = fixed === undefined ? text : text.replaceAll(`"${anyAlias}"."${fixed.column}"`, `parent.${fixed.as}`);
+    const pieces = asked.replaceAll(`"${anyAlias}"`, `"${alias}"`).split(/\$(\d+)/);
     return sql<boolean>`${sql.join(
       pieces.map((piece, index) =>
         index % 2 === 0

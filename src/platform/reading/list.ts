@@ -47,6 +47,8 @@ export interface Parenthood<Parent> {
     readonly property?: string;
   }[];
   readonly condition: (alias: string) => Condition;
+  /** A column that is the same in all rows of a parent, and which of the parent's it is. */
+  readonly fixed?: { readonly column: string; readonly as: string };
   /** How many rows a parent has, beside those of the whole table; `indexed`: few, and an index has them in their order. */
   readonly rows: 'indexed' | 'few' | 'many';
 }

@@ -15,6 +15,8 @@ export interface Grouping<Measure extends string = never> {
   readonly type: 'text' | 'int';
   readonly value: (alias: string) => RawBuilder<unknown>;
   readonly from?: (alias: string) => RawBuilder<unknown>;
+  /** The one column that `from` is made of: facts in which it is the same have the same values. */
+  readonly made?: string;
   /** Measures that mean something narrower in this dimension, such as the money of one source. */
   readonly measures?: Readonly<Partial<Record<Measure, (alias: string) => RawBuilder<unknown>>>>;
   /** Field of the filter that names values of this dimension: those of a fact that are not named are not shown. */
@@ -32,6 +34,7 @@ export interface StatisticsDeclaration<Group extends string, Measure extends str
   readonly measures: Readonly<Record<Measure, Measured>>;
 }
 
+/** Something that adds up: of groups that have no fact in common it is the sum. Counts are `int`, sums `bigint`. */
 interface Measured {
   readonly type: 'int' | 'bigint';
   readonly of: (alias: string) => RawBuilder<unknown>;
@@ -113,7 +116,10 @@ export function countedFacts<Group extends string, Measure extends string, Filte
   return sql`(select ${columns} from ${rowsOf({ table: facts }, scope, 'many', members)})`;
 }
 
-/** One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. */
+/**
+ * One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. Digits where a sum can
+ * outgrow a float.
+ */
 export function statisticsQuery<Group extends string, Measure extends string, Filter extends object>(
   { groupings, measures }: StatisticsDeclaration<Group, Measure, Filter>,
   groupBy: readonly Group[],
@@ -124,17 +130,79 @@ export function statisticsQuery<Group extends string, Measure extends string, Fi
   const narrowed = Object.assign({}, ...groups.map(group => group.measures)) as NonNullable<
     Grouping<Measure>['measures']
   >;
+  return grouped(
+    groups,
+    Object.entries<Measured>(measures).map(([name, { type, of }]) => ({
+      name,
+      value: sql`(${(narrowed[name as Measure] ?? of)('t')})${sql.raw(type === 'int' ? '::int' : '::text')}`,
+    })),
+    filter,
+    facts,
+  );
+}
+
+/**
+ * Whether groups by these dimensions can be added up from cells: facts that have the same values in all of them, counted
+ * together. Not where a measure means something of its own, nor where a value is made of the fact as a whole.
+ */
+export function haveCells(groups: readonly Grouping[]): boolean {
+  return groups.every(
+    ({ from, made, measures }) => measures === undefined && (from === undefined || made !== undefined),
+  );
+}
+
+/** The cells of facts, with the measures named: what `groupsOfCells` adds up. */
+export function cellsOf(
+  measures: Readonly<Record<string, Measured>>,
+  groups: readonly Grouping[],
+  wanted: Iterable<string>,
+  facts: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const keys = groups.map(({ value, as, made }) =>
+    made === undefined ? sql`${value('t')} as ${sql.id(as)}` : sql`${sql.ref(`t.${made}`)}`,
+  );
+  const counted = [...wanted].map(name => sql`${measures[name]?.of('t')} as ${sql.id(name)}`);
+  const places = sql.join(keys.map((_, index) => sql.raw(String(index + 1))));
+  return sql`(select ${sql.join([...keys, ...counted, sql`count(*) as "__facts"`])} from ${facts} as t
+    ${keys.length === 0 ? sql`` : sql`group by ${places}`})`;
+}
+
+/** The same groups as those of `statisticsQuery`, of cells. */
+export function groupsOfCells(
+  measures: Readonly<Record<string, Measured>>,
+  groups: readonly Grouping[],
+  wanted: Iterable<string>,
+  filter: object | null | undefined,
+  cells: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const counted = [...wanted].map(name => {
+    const sum = sql`sum(${sql.ref(`t.${name}`)})`;
+    return { name, value: measures[name]?.type === 'int' ? sql`coalesce(${sum}, 0)::int` : sql`${sum}::text` };
+  });
+  return grouped(
+    groups.map(group => (group.made === undefined ? { ...group, value: t => sql.ref(`${t}.${group.as}`) } : group)),
+    // Whatever is asked for, the whole is one row.
+    [...counted, { name: '__cells', value: sql`count(*)` }],
+    filter,
+    cells,
+  );
+}
+
+function grouped(
+  groups: readonly Grouping[],
+  measures: readonly { readonly name: string; readonly value: RawBuilder<unknown> }[],
+  filter: object | null | undefined,
+  facts: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const selected = [
     ...groups.map(({ value, as }) => sql`${value('t')} as ${sql.id(as)}`),
-    ...Object.entries<Measured>(measures).map(
-      ([name, { of }]) => sql`${(narrowed[name as Measure] ?? of)('t')} as ${sql.id(name)}`,
-    ),
+    ...measures.map(({ name, value }) => sql`${value} as ${sql.id(name)}`),
   ];
   const joins = groups.flatMap(({ from }) => (from === undefined ? [] : [sql`left join lateral ${from('t')} on true`]));
   // A fact with several values is shown under those that were asked for.
   const shown = groups.flatMap(({ shownBy, value }) => {
     const values =
-      shownBy === undefined ? undefined : (filter as Record<string, unknown> | null | undefined)?.[shownBy];
+      shownBy === undefined ? undefined : (filter as Readonly<Record<string, unknown>> | null | undefined)?.[shownBy];
     return values === undefined || values === null ? [] : [sql<boolean>`${value('t')} = any(${values}::text[])`];
   });
   const places = sql.join(groups.map((_, index) => sql.raw(String(index + 1))));
@@ -142,21 +210,21 @@ export function statisticsQuery<Group extends string, Measure extends string, Fi
     where ${all(shown)} ${groups.length === 0 ? sql`` : sql`group by ${places} order by ${places}`})`;
 }
 
-export const count: Measured = { type: 'int', of: () => sql`count(*)::int` };
+export const count: Measured = { type: 'int', of: () => sql`count(*)` };
 
 export const countWhere = (condition: (alias: string) => RawBuilder<unknown>): Measured => ({
   type: 'int',
-  of: alias => sql`count(*) filter (where ${condition(alias)})::int`,
+  of: alias => sql`count(*) filter (where ${condition(alias)})`,
 });
 
-/** Null when no fact tells a value: missing is not zero. Digits, for a sum can outgrow a float. */
+/** Null when no fact tells a value: missing is not zero. */
 export const sumOf = (column: string): Measured => ({
   type: 'bigint',
-  of: alias => sql`sum(${sql.ref(`${alias}.${column}`)})::text`,
+  of: alias => sql`sum(${sql.ref(`${alias}.${column}`)})`,
 });
 
 /** How many facts tell a value, which says how much of the whole a sum speaks for. */
 export const countOf = (column: string): Measured => ({
   type: 'int',
-  of: alias => sql`count(${sql.ref(`${alias}.${column}`)})::int`,
+  of: alias => sql`count(${sql.ref(`${alias}.${column}`)})`,
 });
