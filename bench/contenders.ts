@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Issuer } from './issuer.ts';
 import type { Request } from './load.ts';
 import { freePort } from '../test/support/postgres-tools.ts';
+import { servingLogin } from './world/fill.ts';
 import { viewers, type ViewerName } from './world/viewers.ts';
 
 export const queryNames = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'Q8'] as const;
@@ -52,12 +53,19 @@ export async function start(name: ContenderName, databaseUrl: string, issuer: Is
   const { command, environment, queries, isOurs }: Contender = contenders[name];
   const port = await freePort();
   const child = await spawned(name, port, [...command, ...(isOurs ? [] : ['--port', String(port)])], {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: isOurs ? servingUrl(databaseUrl) : databaseUrl,
     ...(isOurs && { ...ourEnvironment(port), ...issuer.environment }),
     ...environment,
   });
   const request = isOurs ? ourRequest(port, issuer) : theirRequest(port, name, queries);
   return { name, pid: child.pid as number, request, stop: () => stop(child) };
+}
+
+/** In production the program refuses to sign in as anybody who could do more than serve requests. */
+function servingUrl(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.username = servingLogin;
+  return url.href;
 }
 
 /** The program with its embedded database and the demo world. */

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCluster, removeCluster, type Cluster } from './world/cluster.ts';
-import { fill, fillHash, tidy } from './world/fill.ts';
+import { admit, fill, fillHash, tidy } from './world/fill.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -36,6 +36,7 @@ export async function openWorld({ rows, folder, tell }: WorldOptions): Promise<C
     const migrated = migrate(cluster.url);
     if (!isFilled) await fill(cluster.url, rows, tell);
     if (!isFilled || migrated) await tidy(cluster.url, tell);
+    await admit(cluster.url);
     writeFileSync(stamp, wanted);
     return cluster;
   } catch (error) {

@@ -80,6 +80,19 @@ export async function fill(url: string, rows: number, tell: (step: string) => vo
   }
 }
 
+/** The login by which the program serves requests, as in `schema/roles.sql`. */
+export const servingLogin = 'episentrum_api';
+
+export async function admit(url: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query(`do $$ begin create role ${servingLogin} login in role episentrum_app;
+      exception when duplicate_object then null; end $$`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** What the planner and the visibility map must know before anything is measured. */
 export async function tidy(url: string, tell: (step: string) => void): Promise<void> {
   const client = await connect(url);

@@ -156,8 +156,8 @@ export const interventions: ListDeclaration<Intervention, InterventionFilter, In
     budgetFrom: satisfies((t, least) => sql`${budgetOf(t)} >= ${least}::bigint`),
   },
   orderings: {
-    STARTS_ON: { by: t => sql`${sql.ref(`${t}.starts_on`)}`, type: 'date' },
-    PROPOSED_AT: { by: t => sql`${sql.ref(`${t}.proposed_at`)}`, type: 'timestamptz' },
+    STARTS_ON: { by: t => sql`${sql.ref(`${t}.starts_on`)}`, type: 'date', indexed: true },
+    PROPOSED_AT: { by: t => sql`${sql.ref(`${t}.proposed_at`)}`, type: 'timestamptz', indexed: true },
     BUDGET: { by: t => sql`coalesce(${budgetOf(t)}, -1)`, type: 'bigint' },
     PLANNED_BENEFICIARIES: { by: t => sql`coalesce(${sql.ref(`${t}.planned_beneficiaries`)}, -1)`, type: 'int' },
     AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },

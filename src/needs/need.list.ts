@@ -118,7 +118,7 @@ export const needs: ListDeclaration<Need, NeedFilter, NeedOrderField> = {
     reportedBefore: before('reported_at', 'timestamptz'),
   },
   orderings: {
-    REPORTED_AT: { by: t => sql`${sql.ref(`${t}.reported_at`)}`, type: 'timestamptz' },
+    REPORTED_AT: { by: t => sql`${sql.ref(`${t}.reported_at`)}`, type: 'timestamptz', indexed: true },
     SEVERITY: {
       by: t => sql`array_position(array['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'], ${sql.ref(`${t}.severity`)})`,
       type: 'int',

@@ -48,11 +48,10 @@ export const Q6: Statement = {
         select ${list(`string_agg(concat('{"id":"need_', t.id, '","version":', t.version, ',"title":', ${string('t.title')},
           ',"quantity":', t.quantity, ',"unit":', ${string('t.unit')}, ',"severity":"', t.severity,
           '","reportedAt":', ${moment('t.reported_at')}, ',"area":{"code":"', a.code, '","name":', ${string('a.name')},
-          '},"reportedBy":', coalesce('{"name":' || ${string('p.name')} || ',"contact":'
-            || coalesce('{"phone":' || ${orNull('to_json(c.phone)')} || '}', 'null') || '}', 'null'), '}'), ',' order by place)`)}
+          '},"reportedBy":', coalesce('{"name":' || ${string('p.name')} || ',"position":' || ${string('p.position')}
+            || '}', 'null'), '}'), ',' order by place)`)}
         from need_page join need t using (id) join area a on a.id = t.area_id
-        left join person p on p.id = t.reported_by_id and ${scope.person('p')}
-        left join person_contact c on c.person_id = p.id and ${scope.contact('p')}),
+        left join person p on p.id = t.reported_by_id and ${scope.person('p')}),
       ',"pageInfo":{"hasNextPage":', case when (select count(*) from waiting_need) > 20 then 'true' else 'false' end,
       ',"endCursor":', ${endCursor('Need:REPORTED_AT:ASC', 'reported_at', 'true', 'need_page')},
       '}},"interventions":{"totalCount":', (select count(*) from waiting_intervention), ',"nodes":', (

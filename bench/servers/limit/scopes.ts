@@ -11,7 +11,6 @@ export interface Scope {
   /** What statistics may count. */
   readonly fact: Rows;
   readonly person: Rows;
-  readonly contact: Rows;
   /** Of which of the interventions read or counted, on an alias, amounts and partners are shown; unless told, of all. */
   readonly amount?: (table: string) => string;
   readonly partner?: (table: string) => string;
@@ -42,7 +41,6 @@ function around(viewer: BenchViewer, area: string): Scope {
     fact: rows,
     person: (t, code = `${t}.area_code`) =>
       `(${self(viewer)(t)} or ${within(area, code)} or ${atPlaceAbove(area, code)})`,
-    contact: (t, code = `${t}.area_code`) => `(${self(viewer)(t)} or ${within(area, code)})`,
   };
 }
 
@@ -67,17 +65,16 @@ function sector(viewer: BenchViewer): Scope {
     intervention,
     fact: intervention,
     person: self(viewer),
-    contact: self(viewer),
   };
 }
 
 function analyst(viewer: BenchViewer): Scope {
   const shared: Rows = t => `${t}.is_shared`;
-  return { need: shared, intervention: shared, fact: everything, person: self(viewer), contact: self(viewer) };
+  return { need: shared, intervention: shared, fact: everything, person: self(viewer) };
 }
 
 export const scopes: Readonly<Record<ViewerName, Scope>> = {
-  central: { need: everything, intervention: everything, fact: everything, person: everything, contact: everything },
+  central: { need: everything, intervention: everything, fact: everything, person: everything },
   regency: around(viewers.regency, places.regency),
   district: around(viewers.district, places.district),
   village: around(viewers.village, places.village),

@@ -12,6 +12,7 @@ import {
   rowsOf,
   type Asked,
   type ListDeclaration,
+  type Ordering,
   type Parenthood,
 } from '../reading/list.ts';
 import { columnsOf, rawColumns } from '../reading/row.ts';
@@ -46,14 +47,16 @@ export function pageText(
   const withPlaces = withFacts || names.has('edges');
   const withRows = withPlaces || names.has('nodes');
   // Few rows that are both counted and shown are looked for once.
-  const isShared =
-    withRows && names.has('totalCount') && (parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew));
+  const isCounted = withRows && names.has('totalCount');
+  const isShared = isCounted && (parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew));
+  // So are any that all have to be looked at before their order is known, but only what decides it is kept of them.
+  const isOrdered = isCounted && !isShared && asked.ordering.indexed !== true;
   const pieces = objectPieces(type, selection, selected => {
     const inner = selected.field as GraphQLField<unknown, unknown>;
     switch (selected.name) {
       case 'totalCount':
         return [
-          isShared
+          isShared || isOrdered
             ? sql`(select count(*) from members)`
             : sql`(select count(*) from ${rowsOf(source, scope, parenthood.rows, members)})`,
         ];
@@ -69,17 +72,23 @@ export function pageText(
   });
   if (!withRows) return concat(pieces);
 
-  const order = orderOf(asked);
-  const place = withPlaces ? sql`, ${placeOf(asked)} as "__order"` : sql``;
+  const kept = isOrdered ? { ...asked, ordering: { ...asked.ordering, by: orderKept } } : asked;
+  const order = orderOf(kept);
+  const place = withPlaces ? sql`, ${placeOf(kept)} as "__order"` : sql``;
   const position = withFacts || asked.backward ? sql`, row_number() over (order by ${order}) as "__position"` : sql``;
   const limit = sql.lit(asked.size + (withFacts ? 1 : 0));
   const found = isShared
     ? sql`members as t where ${all(between(asked))}`
-    : rowsOf(source, scope, parenthood.rows, [...members, ...between(asked)]);
+    : isOrdered
+      ? sql`(select ${columns}, first."__by" from (select t.id, t."__by" from members as t
+          where ${all(between(kept))} order by ${order} limit ${limit}) as first
+        join ${sql.table(source.table)} as t on t.id = first.id) as t`
+      : rowsOf(source, scope, parenthood.rows, [...members, ...between(asked)]);
   const page = sql<string>`(select ${concat(pieces)}
     from (select ${columns} ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
-  if (!isShared) return page;
-  return sql<string>`(with members as materialized (select ${columns} from ${rowsOf(source, scope, parenthood.rows, members)})
+  if (!isShared && !isOrdered) return page;
+  const remembered = isShared ? columns : sql`t.id, ${asked.ordering.by('t')} as "__by"`;
+  return sql<string>`(with members as materialized (select ${remembered} from ${rowsOf(source, scope, parenthood.rows, members)})
     select ${page})`;
 
   function rows(text: RawBuilder<string>): Piece[] {
@@ -87,6 +96,9 @@ export function pageText(
     return ['[', sql`string_agg(${text}, ','${turned})${withFacts ? onPage(asked) : sql``}`, ']'];
   }
 }
+
+/** The value that rows are ordered by, where it was made before. */
+const orderKept: Ordering['by'] = alias => sql.ref(`${alias}.__by`);
 
 function onPage({ size }: Asked<unknown>): RawBuilder<unknown> {
   return sql` filter (where t."__position" <= ${sql.lit(size)})`;

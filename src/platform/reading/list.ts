@@ -14,6 +14,8 @@ export type Direction = 'ASC' | 'DESC';
 export interface Ordering {
   readonly by: (alias: string) => RawBuilder<unknown>;
   readonly type: CursorType;
+  /** An index has all rows in this order, and those of a place too where they are `indexed`. */
+  readonly indexed?: true;
 }
 
 export interface ListDeclaration<Entity extends object, Filter extends object, Field extends string> {
