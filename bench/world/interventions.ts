@@ -88,8 +88,9 @@ export const budgetLines = `
 /** Sums and sets of an intervention's parts that stand on the row itself. */
 export const partSums = `
   create unlogged table bench.parts as
-  select n, budget, organization_ids
-  from (select n, array_agg(organization_id order by place) as organization_ids from bench.participant group by n) as p
+  select n, budget, organization_ids, has_partner
+  from (select n, array_agg(organization_id order by place) as organization_ids, bool_or(category = 'PARTNER') as has_partner
+    from bench.participant join organization on id = organization_id group by n) as p
   left join (select n, sum(amount) as budget from bench.line group by n) as b using (n)`;
 
 /** In the order of their dates, as the rows of a table that grew: those of one village lie far apart. */
@@ -97,7 +98,7 @@ export const insertInterventions = (from: number, to: number): string => `
   insert into intervention (id, version, title, description, status, status_reason, sectors, inpres_activity_id,
     family_function, nawacita_priority, target_groups, starts_on, ends_on, planned_beneficiaries, actual_beneficiaries,
     budget, result, proposed_by_id, proposed_at, verified_by_id, verified_at, approved_by_id, approved_at, started_at,
-    completed_at, organization_ids, entered_organization_id, area_id, area_code, entered_area_id, entered_area_code)
+    completed_at, organization_ids, has_partner, entered_organization_id, area_id, area_code, entered_area_id, entered_area_code)
   select bench.id('intervention', n::text), 1, title || ' ' || label || ' tahun ' || extract(year from starts_on),
     case when bench.u(n, 91) < 0.85 then description end,
     status,
@@ -122,11 +123,11 @@ export const insertInterventions = (from: number, to: number): string => `
       when level = 'VILLAGE' or level = 'DISTRICT' then 'REGENCY ' || left(code, 5) || (case source when 'REGENCY' then ' 2' else ' 1' end)
       when level = 'REGENCY' then 'REGENCY ' || code || ' 2'
       when level = 'PROVINCE' then 'PROVINCE ' || code || ' 2' else 'CENTRE_ADMIN ID 2' end) end,
-    approved_at, started_at, completed_at, organization_ids,
+    approved_at, started_at, completed_at, organization_ids, has_partner,
     case source when 'OFFICE' then organization_ids[1] end, area_id, code, entered_id, entered_code
   from (
     select d.*, p.code, p.level, p.label, p.above, w.title, w.sectors, w.activity, w.family_function, w.nawacita,
-      w.target_groups, w.results, t.description, s.budget, s.organization_ids, e.id as entered_id, e.code as entered_code,
+      w.target_groups, w.results, t.description, s.budget, s.organization_ids, s.has_partner, e.id as entered_id, e.code as entered_code,
       case when bench.u(d.n, 101) < 0.93 then 15 + floor(bench.u(d.n, 102) ^ 2 * 400)::int end as planned,
       case when d.started_at is null
         then (coalesce(d.approved_at, d.verified_at, d.proposed_at) at time zone 'Asia/Jakarta')::date + 14 + floor(bench.u(d.n, 103) * 106)::int

@@ -69,8 +69,8 @@ export const AgreementRight = {
    */
   DRAFT_INTERVENTIONS: 'DRAFT_INTERVENTIONS',
   /**
-   * Read their budgets.
-   * Membaca anggarannya.
+   * Read their budgets, where agencies alone or the partner itself takes part.
+   * Membaca anggarannya, bila hanya instansi atau mitra itu sendiri yang ikut serta.
    */
   READ_AMOUNTS: 'READ_AMOUNTS',
   /**
@@ -2295,6 +2295,11 @@ export type Role = typeof Role[keyof typeof Role];
  * Baris mana yang dijangkau suatu tindakan.
  */
 export const Scope = {
+  /**
+   * What was verified there in the sectors of the grant with agencies alone taking part, and what names its organization there.
+   * Yang telah diverifikasi di sana pada sektor hak akses dengan keikutsertaan instansi saja, dan yang menyebut organisasinya di sana.
+   */
+  AGENCIES: 'AGENCIES',
   /**
    * What lies in the area of the grant, in every state.
    * Semua yang berada di wilayah hak akses, apa pun statusnya.

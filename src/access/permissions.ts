@@ -35,6 +35,8 @@ export const scopes = {
     'What was verified in the area of the grant or for the places above it.\nYang telah diverifikasi di wilayah hak akses atau untuk wilayah di atasnya.',
   sector:
     'What was verified there in the sectors of the grant, and what names its organization there.\nYang telah diverifikasi di sana pada sektor hak akses, dan yang menyebut organisasinya di sana.',
+  agencies:
+    'What was verified there in the sectors of the grant with agencies alone taking part, and what names its organization there.\nYang telah diverifikasi di sana pada sektor hak akses dengan keikutsertaan instansi saja, dan yang menyebut organisasinya di sana.',
   level: 'What belongs to exactly the area of the grant.\nYang dimiliki tepat oleh wilayah hak akses.',
   entered:
     'What was entered for the area of the grant, or there by its organization.\nYang dimasukkan untuk wilayah hak akses, atau di sana oleh organisasinya.',
@@ -46,8 +48,8 @@ export const scopes = {
 } as const;
 export type Scope = keyof typeof scopes;
 
-const [none, open, area, around, shared, sector, level, entered, takes_part, named, below] = [
-  'none', 'open', 'area', 'around', 'shared', 'sector', 'level', 'entered', 'taking_part', 'named', 'below',
+const [none, open, area, around, shared, sector, agencies, level, entered, takes_part, named, below] = [
+  'none', 'open', 'area', 'around', 'shared', 'sector', 'agencies', 'level', 'entered', 'taking_part', 'named', 'below',
 ] as const; // prettier-ignore
 
 // prettier-ignore
@@ -89,7 +91,7 @@ const table = {
 
   'intervention:read':       [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
   'intervention:aggregate':  [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
-  'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
+  'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, area,   none,   none  ],
   'intervention:partners':   [area,   around,  around,  around,  around,  around,  around,  sector,     named,      none,   none,   around, shared, none,   none  ],
   'intervention:draft':      [none,   none,    level,   area,    none,    area,    area,    takes_part, takes_part, none,   none,   none,   none,   none,   none  ],
   'intervention:propose':    [none,   none,    level,   area,    none,    area,    none,    takes_part, none,       none,   none,   none,   none,   none,   none  ],
@@ -196,4 +198,9 @@ export function databaseGroup(action: Action): string {
   if (['draft', 'register', 'propose', 'renew', 'give', 'prolong', 'offer'].includes(verb)) return `${noun}:create`;
   const isRead = ['read', 'aggregate', 'amounts', 'partners', 'contact', 'review', 'adhoc'].includes(verb);
   return isRead ? action : `${noun}:change`;
+}
+
+/** The database judges apart where agencies alone take part: the keys of a row do not say it. */
+export function knowsAgencies(action: Action): boolean {
+  return roles.some(role => scopeOf(action, role) === 'agencies');
 }

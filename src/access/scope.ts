@@ -19,6 +19,8 @@ export interface Reach {
   readonly at?: readonly string[];
   readonly shared?: true;
   readonly sectors?: readonly string[];
+  /** No partner takes part. */
+  readonly agencies?: true;
   readonly organization?: string;
   readonly enteredBy?: string;
   readonly roles?: readonly Role[];
@@ -31,6 +33,8 @@ export interface Placed {
   readonly sectors: readonly string[];
   readonly organizationIds: readonly string[];
   readonly enteredKey: string | null;
+  /** Whether a partner is among the organizations: not told of rows that nobody asks this of. */
+  readonly hasPartner?: boolean;
   /** The role, where the row is one that somebody holds. */
   readonly role?: Role;
 }
@@ -60,6 +64,10 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
         { at: above, shared: true, sectors },
         ...reachOf('named', grant),
       ];
+    case 'agencies':
+      return reachOf('sector', grant).map(reach =>
+        reach.organization === undefined ? { ...reach, agencies: true as const } : reach,
+      );
     case 'named':
       return organizationId === null
         ? []
@@ -87,6 +95,7 @@ export function reaches(reach: Reach, row: Placed): boolean {
     (reach.at === undefined || reach.at.includes(row.areaCode)) &&
     (reach.shared === undefined || row.isShared) &&
     (reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&
+    (reach.agencies === undefined || row.hasPartner === false) &&
     (reach.organization === undefined || row.organizationIds.includes(reach.organization)) &&
     (reach.enteredBy === undefined || row.enteredKey === reach.enteredBy) &&
     (reach.roles === undefined || (row.role !== undefined && reach.roles.includes(row.role)))
@@ -101,6 +110,7 @@ export interface ScopeColumns {
   readonly sectors?: string;
   readonly sector?: string;
   readonly organizationIds?: string;
+  readonly hasPartner?: string;
   readonly enteredKey?: string;
   readonly role?: string;
 }
@@ -128,6 +138,7 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
           : sql`${column(columns.sector)} = any(${sectors}::text[])`,
       );
     }
+    if (reach.agencies === true) conditions.push(unless(columns.hasPartner, name => sql`not ${column(name)}`));
     if (reach.organization !== undefined) {
       conditions.push(unless(columns.organizationIds, name => sql`${column(name)} && ${[reach.organization]}::uuid[]`));
     }
@@ -148,7 +159,10 @@ export function keyHash(key: string): string {
   return createHash('sha256').update(key).digest().readBigInt64BE(0).toString();
 }
 
-/** The same sets as keys for the database's policies, which compare them with `scope_keys` of the first migration. */
+/**
+ * The same sets as keys for the database's policies, which compare them with `scope_keys` of the first migration. That
+ * agencies are alone no key says: policies ask the row, for keys that come apart from the others.
+ */
 export function scopeKeys(union: readonly Reach[]): string[] {
   return [...new Set(union.flatMap(keysOf))].toSorted();
 }

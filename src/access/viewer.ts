@@ -1,5 +1,5 @@
 import { codesAbove, countryCode } from './area-code.ts';
-import { actions, databaseGroup, isPublic, scopeUnder, type Action, type Scope } from './permissions.ts';
+import { actions, databaseGroup, isPublic, knowsAgencies, scopeUnder, type Action, type Scope } from './permissions.ts';
 import { keyHash, reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
 
 /** A role that somebody holds now. */
@@ -87,18 +87,32 @@ export class Viewer {
     return this.#shape;
   }
 
-  /** What row level security is told: the keys of each group of actions. */
+  /** What row level security is told: the keys of each group of actions, those for rows of agencies alone apart. */
   databaseSettings(): Record<string, string> {
     const groups = Map.groupBy(actions, databaseGroup);
     return Object.fromEntries(
-      [...groups].map(([group, members]) => [
-        `episentrum.${group.replace(':', '_')}`,
-        scopeKeys(members.flatMap(action => this.reach(action)))
-          .map(keyHash)
-          .join(','),
-      ]),
+      [...groups].flatMap(([group, members]) => {
+        const union = members.flatMap(action => this.reach(action));
+        const everywhere = settingOf(
+          group,
+          union.filter(({ agencies }) => agencies === undefined),
+        );
+        return members.some(knowsAgencies)
+          ? [
+              everywhere,
+              settingOf(
+                `${group}:agencies`,
+                union.filter(({ agencies }) => agencies === true),
+              ),
+            ]
+          : [everywhere];
+      }),
     );
   }
+}
+
+function settingOf(group: string, union: readonly Reach[]): [name: string, keys: string] {
+  return [`episentrum.${group.replaceAll(':', '_')}`, scopeKeys(union).map(keyHash).join(',')];
 }
 
 /** Whether an action reaches a row under one grant alone. */

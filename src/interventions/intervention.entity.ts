@@ -142,6 +142,10 @@ export class Intervention extends AreaFact {
   @Property({ type: 'array', columnType: 'uuid[]' })
   organizationIds!: string[];
 
+  /** Whether a partner is among them: the database keeps it, and nothing is written here. */
+  @Property({ type: 'boolean', generated: 'has_partner(organization_ids)' })
+  hasPartner!: boolean;
+
   constructor(
     entry: Entry,
     area: Entry['area'],

@@ -11,6 +11,7 @@ export const placing = [
   'verifiedAt',
   'sectors',
   'organizationIds',
+  'hasPartner',
   'enteredOrganizationId',
   'enteredAreaCode',
 ] as const;
@@ -23,6 +24,7 @@ export function placeOfIntervention(
     isShared: intervention.verifiedAt !== null,
     sectors: intervention.sectors,
     organizationIds: intervention.organizationIds,
+    hasPartner: intervention.hasPartner,
     enteredKey: intervention.enteredOrganizationId ?? intervention.enteredAreaCode,
   };
 }
@@ -32,6 +34,7 @@ const columns = {
   isShared: 'is_shared',
   sectors: 'sectors',
   organizationIds: 'organization_ids',
+  hasPartner: 'has_partner',
   enteredKey: 'entered_key',
 };
 

@@ -34,7 +34,8 @@ export const AgreementRight = enumOf<AgreementRightName>(
     READ_NEEDS: 'Read needs of its sectors that were verified.\nMembaca kebutuhan sektornya yang telah diverifikasi.',
     READ_INTERVENTIONS:
       'Read interventions of its sectors that were verified.\nMembaca intervensi sektornya yang telah diverifikasi.',
-    READ_AMOUNTS: 'Read their budgets.\nMembaca anggarannya.',
+    READ_AMOUNTS:
+      'Read their budgets, where agencies alone or the partner itself takes part.\nMembaca anggarannya, bila hanya instansi atau mitra itu sendiri yang ikut serta.',
     READ_CONTACTS: 'Read officers of the area with their contacts.\nMembaca petugas di wilayahnya beserta kontaknya.',
     DRAFT_INTERVENTIONS: 'Draft interventions in which it takes part.\nMenyusun rancangan intervensi yang diikutinya.',
   },

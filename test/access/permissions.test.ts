@@ -143,6 +143,7 @@ describe('the permission table', () => {
     ]);
     expect(scopeUnder('need:read', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('sector');
     expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_INTERVENTIONS'] })).toBe('entered');
+    expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_AMOUNTS'] })).toBe('agencies');
     expect(scopeUnder('person:contact', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('none');
   });
 

@@ -49,6 +49,7 @@ const all: ScopeColumns = {
   isShared: 'is_shared',
   sectors: 'sectors',
   organizationIds: 'organization_ids',
+  hasPartner: 'has_partner',
   enteredKey: 'entered_key',
 };
 
@@ -58,10 +59,10 @@ beforeAll(async () => {
   await session.run(sql`
     create temporary table placed on commit drop as
     select (place - 1)::int as place, area_code collate "C" as area_code, is_shared, sectors, sectors[1] as sector,
-      organization_ids, entered_key, scope_hashes(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
+      organization_ids, has_partner, entered_key, scope_hashes(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
     from rows from (jsonb_to_recordset(${JSON.stringify(rows.map(columnsOf))}::jsonb) as (area_code text,
-      is_shared boolean, sectors text[], organization_ids uuid[], entered_key text)) with ordinality as
-      given(area_code, is_shared, sectors, organization_ids, entered_key, place)`);
+      is_shared boolean, sectors text[], organization_ids uuid[], has_partner boolean, entered_key text)) with ordinality as
+      given(area_code, is_shared, sectors, organization_ids, has_partner, entered_key, place)`);
 });
 afterAll(() => session.rollback());
 
@@ -95,6 +96,43 @@ describe('the scope taking_part', () => {
     const grant = { role: 'PARTNER' as const, areaCode: 'ID', organizationId: null, sectors };
 
     expect(reachOf('taking_part', grant)).toEqual([]);
+  });
+});
+
+describe('the scope agencies', () => {
+  it('is the same one by one, in a query, and by keys of its own where the database knows of no partner', async () => {
+    const expected = grants.map(grant => rowsReached('agencies', grant));
+
+    const unlocked = await placesOf(
+      grants.map(grant => {
+        const [alone, always] = [true, undefined].map(agencies =>
+          scopeKeys(reachOf('agencies', grant).filter(reach => reach.agencies === agencies)).map(keyHash),
+        );
+        return sql`select place from placed where scope_keys && ${always}::bigint[]
+          or not has_partner and scope_keys && ${alone}::bigint[]`;
+      }),
+    );
+
+    expect(await rowsQueried('agencies', all)).toEqual(expected);
+    expect(unlocked).toEqual(expected);
+    const sector = grants.map(grant => rowsReached('sector', grant));
+    expect(sector.flat().length - expected.flat().length).toBeGreaterThan(50);
+    expect(expected.flat().length).toBeGreaterThan(100);
+  });
+
+  it('of a table that does not tell whether a partner takes part is what names the organization', async () => {
+    const { hasPartner, ...columns } = all;
+    const untold = (row: Placed): Placed => {
+      const { hasPartner: isTold, ...others } = row;
+      expect(isTold).toBeTypeOf('boolean');
+      return others;
+    };
+
+    expect(hasPartner).toBe('has_partner');
+    expect(await rowsQueried('agencies', columns)).toEqual(grants.map(grant => rowsReached('named', grant)));
+    expect(grants.map(grant => rowsReached('agencies', grant, untold))).toEqual(
+      grants.map(grant => rowsReached('named', grant)),
+    );
   });
 });
 
@@ -183,24 +221,27 @@ function newGranted(): Granted {
   };
 }
 
-function newPlaced(): Placed {
+function newPlaced(): Placed & { readonly hasPartner: boolean } {
+  const named = organizations.filter(() => random() < 0.3);
   return {
     areaCode: oneOf(places),
     isShared: random() < 0.5,
     sectors: [oneOf(sectors), ...sectors.filter(() => random() < 0.2)].filter(
       (one, at, all_) => all_.indexOf(one) === at,
     ),
-    organizationIds: organizations.filter(() => random() < 0.3),
+    organizationIds: named,
+    hasPartner: named.includes(organizations[0] as string),
     enteredKey: random() < 0.5 ? oneOf(organizations) : oneOf(places),
   };
 }
 
-function columnsOf(row: Placed): object {
+function columnsOf(row: ReturnType<typeof newPlaced>): object {
   return {
     area_code: row.areaCode,
     is_shared: row.isShared,
     sectors: row.sectors,
     organization_ids: row.organizationIds,
+    has_partner: row.hasPartner,
     entered_key: row.enteredKey,
   };
 }

@@ -69,7 +69,7 @@ interface World {
 
 const byTitle = (a: unknown[], b: unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
 
-/** Two verified interventions: one with an agency and another NGO, one in which the partner takes part. */
+/** Verified: one with an agency and another NGO, one in which the partner takes part, one of an agency alone. */
 async function newWorld(): Promise<World> {
   const [own, other, agency] = [
     await newOrganization({ name: 'Yayasan Kami', kind: 'NGO' }),
@@ -89,6 +89,12 @@ async function newWorld(): Promise<World> {
     status: 'VERIFIED',
     participants: [{ organization: other }, { organization: own }],
     budget: [{ source: 'HIBAH', amount: '100' }],
+  });
+  await newIntervention({
+    title: 'Talud',
+    status: 'RUNNING',
+    participants: [{ organization: agency }],
+    budget: [{ source: 'APBD_KAB', amount: '300' }],
   });
   await newIntervention({
     title: 'Rancangan kami',
@@ -120,17 +126,34 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
   };
   const titled = (nodes: readonly Shown[], title: string) => nodes.find(node => node.title === title);
 
-  it('reads amounts where its agreement allows it', async () => {
+  it('reads amounts of agencies and of what it takes part in, and finds no other by filter, order, group or sum', async () => {
     const partner = await (await newWorld()).partner(['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS']);
 
     const { nodes } = await shown(partner);
+    const { data } = await api.run(partner, statistics);
 
     expect(nodes.map(({ title, budget }) => [title, budget])).toEqual([
+      ['Sumur', null],
       ['Rancangan kami', '55'],
       ['Pipa', '100'],
-      ['Sumur', '900'],
+      ['Talud', '300'],
     ]);
-    expect(titled(nodes, 'Sumur')).toMatchObject({ budgetLines: [{ amount: '900', fundSource: 'CSR' }] });
+    expect(titled(nodes, 'Talud')).toMatchObject({ budgetLines: [{ amount: '300', fundSource: 'APBD_KAB' }] });
+    expect(titled(nodes, 'Sumur')).toMatchObject({ budgetLines: [] });
+    expect(await shown(partner, { budgetFrom: '301' })).toMatchObject({ totalCount: 0 });
+    expect(await shown(partner, { budgetFrom: '60' })).toMatchObject({ totalCount: 2 });
+    expect(await shown(partner, { fundSources: ['CSR'] })).toMatchObject({ totalCount: 0 });
+    expect(await shown(partner, { fundSources: ['APBD_KAB', 'HIBAH'] })).toMatchObject({ totalCount: 2 });
+    expect(data).toMatchObject({
+      interventionStatistics: {
+        rows: expect.arrayContaining([
+          { fundSource: 'APBD_KAB', count: 1, budget: '300', budgetCount: 1 },
+          { fundSource: null, count: 1, budget: null, budgetCount: 0 },
+        ]),
+        total: { count: 4, budget: '455', budgetCount: 3 },
+      },
+    });
+    expect(JSON.stringify(data)).not.toMatch(/CSR|900|1355/);
   });
 
   it('reads only its own amounts otherwise, and finds no other by filter, order, group or sum', async () => {
@@ -143,17 +166,18 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
       ['Pipa', null],
       ['Rancangan kami', '55'],
       ['Sumur', null],
+      ['Talud', null],
     ]);
-    // Both without an amount come before the one that has one, in whatever order their ids say.
+    // Those without an amount come before the one that has one, in whatever order their ids say.
     expect(nodes.at(-1)).toMatchObject({ title: 'Rancangan kami' });
     expect(titled(nodes, 'Sumur')).toMatchObject({ budgetLines: [] });
     expect(await shown(partner, { budgetFrom: '60' })).toMatchObject({ totalCount: 0 });
     expect(await shown(partner, { budgetFrom: '1' })).toMatchObject({ totalCount: 1 });
-    expect(await shown(partner, { fundSources: ['CSR', 'HIBAH'] })).toMatchObject({ totalCount: 0 });
+    expect(await shown(partner, { fundSources: ['CSR', 'HIBAH', 'APBD_KAB'] })).toMatchObject({ totalCount: 0 });
     expect(data).toMatchObject({
-      interventionStatistics: { total: { count: 3, budget: '55', budgetCount: 1 } },
+      interventionStatistics: { total: { count: 4, budget: '55', budgetCount: 1 } },
     });
-    expect(JSON.stringify(data)).not.toMatch(/CSR|HIBAH|900|1055/);
+    expect(JSON.stringify(data)).not.toMatch(/CSR|HIBAH|APBD|900|300|1355/);
   });
 
   it('reads of agencies, and of other partners only where it takes part with them', async () => {
@@ -252,6 +276,7 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
       ['Pipa', null],
       ['Rancangan kami', '55'],
       ['Sumur', null],
+      ['Talud', null],
     ]);
   });
 

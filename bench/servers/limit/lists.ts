@@ -1,5 +1,5 @@
 import { cursor, list, moment, orNull, plain, string, words } from './json.ts';
-import { answers } from './parts.ts';
+import { answers, budget } from './parts.ts';
 import type { Statement } from './statement.ts';
 
 export const Q5: Statement = {
@@ -11,9 +11,9 @@ export const Q5: Statement = {
     with page as materialized (
       select row_number() over (order by starts_on desc, id desc) as place, *
       from (
-        select id, title, status, sectors, starts_on, budget, area_code from intervention t
+        select id, title, status, sectors, starts_on, ${budget(scope, 't')} as budget, area_code from intervention t
         where (starts_on, id) < ($1::date, $2::uuid) and sectors && $3::text[] and status = any($4::text[])
-          and budget >= $5::bigint and ${scope.intervention('t')}
+          and ${budget(scope, 't')} >= $5::bigint and ${scope.intervention('t')}
         order by starts_on desc, id desc limit 51) as found)
     select concat('{"data":{"interventions":{"edges":', (
         select ${list(`string_agg(concat('{"cursor":"', ${cursor('Intervention:STARTS_ON:DESC', 't.starts_on', 't.id')},

@@ -1,5 +1,5 @@
 import { list, moment, orNull, plain, string, words } from './json.ts';
-import { answers, participants } from './parts.ts';
+import { answers, budget, participants } from './parts.ts';
 import type { Statement } from './statement.ts';
 
 export const Q2: Statement = {
@@ -10,10 +10,10 @@ export const Q2: Statement = {
         select string_agg('{"code":"' || v.code || '","name":' || ${string('v.name')} || ',"interventions":{"nodes":'
           || (select ${list(`string_agg(concat('{"id":"intervention_', t.id, '","title":', ${string('t.title')},
                 ',"status":"', t.status, '","startsOn":"', t.starts_on, '","endsOn":"', t.ends_on,
-                '","participants":', ${participants('t.id', ['name'])},
+                '","participants":', ${participants(scope, 't', ['name'])},
                 ',"answers":', ${answers(scope, 't.id', '', `,"title":' || ${string('n.title')} || '`)}, '}'), ',')`)}
               from (
-                select id, title, status, starts_on, ends_on from intervention t
+                select id, title, status, starts_on, ends_on, organization_ids from intervention t
                 where area_code = v.code and ${scope.intervention('t', 'v.code')}
                 order by starts_on desc, id desc limit 5) t)
           || '}}', ',' order by v.code)
@@ -48,12 +48,12 @@ export const Q4: Statement = {
       ',"nodes":', (
         select ${list(`string_agg(concat('{"id":"intervention_', t.id, '","version":', t.version, ',"title":', ${string('t.title')},
           ',"description":', ${orNull('to_json(t.description)')}, ',"status":"', t.status, '","sectors":', ${words('t.sectors')},
-          ',"startsOn":"', t.starts_on, '","endsOn":"', t.ends_on, '","budget":', ${plain('t.budget')},
-          ',"participants":', ${participants('t.id', ['name', 'shortName'])},
+          ',"startsOn":"', t.starts_on, '","endsOn":"', t.ends_on, '","budget":', ${plain(budget(scope, 't'))},
+          ',"participants":', ${participants(scope, 't', ['name', 'shortName'])},
           ',"answers":', ${answers(scope, 't.id', `,"deliveredQuantity":' || ${orNull('a.delivered_quantity')} || '`, `,"title":' || ${string('n.title')} || '`)},
           ',"budgetLines":', (
             select ${list(`string_agg('{"fundSource":"' || fund_source || '","amount":"' || amount || '"}', ',' order by fund_source, id)`)}
-            from budget_line where intervention_id = t.id), '}'), ',')`)}
+            from budget_line where intervention_id = t.id${scope.amount ? ` and ${scope.amount('t')}` : ''}), '}'), ',')`)}
         from (select * from intervention t where area_code = v.code and ${scope.intervention('t', 'v.code')}
           order by starts_on desc, id desc limit 10) t), '}}}}')
     from area v where v.code = $1`,

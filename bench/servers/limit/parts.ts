@@ -1,8 +1,13 @@
 import { list, orNull, string } from './json.ts';
 import type { Scope } from './scopes.ts';
 
-/** Agencies and partners of an intervention, with these fields of theirs. */
-export function participants(intervention: string, fields: readonly ('name' | 'shortName')[]): string {
+/** What an intervention on an alias costs, for whoever reads that. */
+export function budget({ amount }: Scope, t: string): string {
+  return amount === undefined ? `${t}.budget` : `case when ${amount(t)} then ${t}.budget end`;
+}
+
+/** Agencies and partners of an intervention on an alias, with these fields of theirs. */
+export function participants({ partner }: Scope, t: string, fields: readonly ('name' | 'shortName')[]): string {
   const shown = {
     name: `"name":' || ${string('o.name')} || '`,
     shortName: `"shortName":' || ${orNull('to_json(o.short_name)')} || '`,
@@ -10,7 +15,7 @@ export function participants(intervention: string, fields: readonly ('name' | 's
   return `(select ${list(`string_agg('{"role":"' || p.role || '","organization":{${fields.map(field => shown[field]).join(',')}}}', ','
       order by p.role, p.organization_id)`)}
     from intervention_participant p join organization o on o.id = p.organization_id
-    where p.intervention_id = ${intervention})`;
+    where p.intervention_id = ${t}.id${partner === undefined ? '' : ` and (o.category = 'AGENCY' or ${partner(t)})`})`;
 }
 
 /** What an intervention answers, with more fields of the answer and of the need. */

@@ -11,6 +11,9 @@ export interface Scope {
   /** What statistics may count. */
   readonly fact: Rows;
   readonly person: Rows;
+  /** Of which of the interventions read or counted, on an alias, amounts and partners are shown; unless told, of all. */
+  readonly amount?: (table: string) => string;
+  readonly partner?: (table: string) => string;
 }
 
 type Rows = (table: string, areaCode?: string) => string;
@@ -52,12 +55,12 @@ function sector(viewer: BenchViewer): Scope {
       )
       .join(' or ')})`;
   const organization = `(select organization_id from person where subject = '${viewer.subject}')`;
+  const takesPart = (t: string): string => `${t}.organization_ids && array[${organization}]`;
   const intervention: Rows = (t, code = `${t}.area_code`) =>
-    sets(
-      code,
-      sectors => `(${t}.is_shared and ${t}.sectors && ${sectors} or ${t}.organization_ids && array[${organization}])`,
-    );
+    sets(code, sectors => `(${t}.is_shared and ${t}.sectors && ${sectors} or ${takesPart(t)})`);
   return {
+    amount: t => `(not ${t}.has_partner or ${takesPart(t)})`,
+    partner: takesPart,
     need: (t, code = `${t}.area_code`) => sets(code, sectors => `${t}.is_shared and ${t}.sector = any(${sectors})`),
     intervention,
     fact: intervention,

@@ -1,5 +1,6 @@
 import { list, orNull, plain, string } from './json.ts';
-import { participants } from './parts.ts';
+import { budget, participants } from './parts.ts';
+import type { Scope } from './scopes.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -12,7 +13,7 @@ export const Q3: Statement = {
     with fact as materialized (
       select case when length(area_code) >= 5 then left(area_code, 5) end as regency, sectors, count(*),
         count(*) filter (where status in ('APPROVED', 'RUNNING', 'COMPLETED')) as approved,
-        count(*) filter (where status = 'COMPLETED') as completed, sum(budget) as budget, count(budget) as budgets,
+        count(*) filter (where status = 'COMPLETED') as completed, sum(${budget(scope, 't')}) as budget, count(${budget(scope, 't')}) as budgets,
         sum(planned_beneficiaries) as planned, sum(actual_beneficiaries) as actual,
         count(actual_beneficiaries) as actuals
       from intervention t
@@ -47,7 +48,7 @@ export const Q8: Statement = {
       select id, code, name, kind, level, parent_id from area
       where code >= $1 and code < left($1, -1) || chr(ascii(right($1, 1)) + 1) and level <> 'VILLAGE'),
     plan as materialized (
-      select id, area_code, status, starts_on, budget, sectors, actual_beneficiaries as actual,
+      select id, area_code, status, starts_on, ${budget(scope, 't')} as budget, sectors, actual_beneficiaries as actual,
         ${scope.intervention('t')} as readable
       from intervention t
       where area_code >= $1 and area_code < left($1, -1) || chr(ascii(right($1, 1)) + 1) and ${scope.fact('t')}),
@@ -73,7 +74,7 @@ export const Q8: Statement = {
           and length(area_code) >= 5) n where place <= 3)
     select concat('{"data":{"province":{"code":"', p.code, '","name":', ${string('p.name')},
       ',"largest":{"totalCount":', (select count(*) from running), ',"nodes":', (
-        select ${list(`string_agg(concat(${planFields('t')}, ',"area":', ${placeObject('a')}, '}'), ',' order by r.by desc, t.id desc)`)}
+        select ${list(`string_agg(concat(${planFields(scope, 't')}, ',"area":', ${placeObject('a')}, '}'), ',' order by r.by desc, t.id desc)`)}
         from (select * from running order by by desc, id desc limit 5) r join intervention t using (id)
         join area a on a.id = t.area_id),
       '},"regencies":[', (
@@ -85,7 +86,7 @@ export const Q8: Statement = {
             from lack l join need t using (id) join area a on a.id = t.area_id where l.regency = r.code),
           '},"districts":[', (
             select string_agg(concat('{"code":"', d.code, '","name":', ${string('d.name')}, ',"done":{"nodes":', (
-                select ${list(`string_agg(concat(${planFields('t')}, '}'), ',' order by o.place)`)}
+                select ${list(`string_agg(concat(${planFields(scope, 't')}, '}'), ',' order by o.place)`)}
                 from done o join intervention t using (id) where o.district = d.code), '}}'), ',' order by d.code)
             from place d where d.parent_id = r.id), ']}'), ',' order by r.code)
         from place r where r.parent_id = p.id),
@@ -107,9 +108,10 @@ export const Q8: Statement = {
 };
 
 const planFields = (
+  scope: Scope,
   t: string,
 ): string => `'{"id":"intervention_', ${t}.id, '","title":', ${string(`${t}.title`)}, ',"status":"', ${t}.status,
-  '","startsOn":"', ${t}.starts_on, '","budget":', ${plain(`${t}.budget`)}, ',"participants":', ${participants(`${t}.id`, ['name'])}`;
+  '","startsOn":"', ${t}.starts_on, '","budget":', ${plain(budget(scope, t))}, ',"participants":', ${participants(scope, t, ['name'])}`;
 
 /** The fragment Place: a regency tells its kind, a village also its district. */
 const placeObject = (a: string): string => `concat('{"code":"', ${a}.code, '","name":', ${string(`${a}.name`)},

@@ -145,14 +145,16 @@ export const readsIntervention = (viewer: Viewer, row: InterventionFacts): boole
   anyOf(viewer, grant => grantReadsIntervention(grant, row));
 
 /**
- * Amounts go with the intervention; but to a partner only as its agreement allows, or of what it entered itself, and to an
- * analyst inside its area only.
+ * Amounts go with the intervention; but to a partner only as its agreement allows, and then not where other partners take
+ * part without it, or of what it entered itself; and to an analyst inside its area only.
  */
 export const readsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =>
   anyOf(viewer, grant => {
     if (!grantReadsIntervention(grant, row)) return false;
     if (grant.role === 'ANALYST') return lies(row.area, grant.area);
-    return grant.role !== 'PARTNER' || allows(grant, 'READ_AMOUNTS') || hasEntered(grant, row);
+    if (grant.role !== 'PARTNER' || hasEntered(grant, row)) return true;
+    const isOfOthers = !takesPart(grant, row) && row.organizations.some(({ category }) => category === 'PARTNER');
+    return allows(grant, 'READ_AMOUNTS') && !isOfOthers;
   });
 
 /** A partner is told of other partners where it takes part with them. */

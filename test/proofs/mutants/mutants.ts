@@ -15,6 +15,7 @@ const rights = ['test/access/rights-at-once.test.ts', 'test/access/grants.test.t
 const visible = ['test/access/visibility.test.ts', 'test/access/query-scope.test.ts'];
 const database = ['test/access/grants-in-the-database.test.ts'];
 const agreements = ['test/agreements'];
+const amounts = ['test/agreements/amounts-of-agencies.test.ts'];
 const grants = ['test/people/give-grants.test.ts'];
 const explained = ['test/people/explanation.test.ts'];
 const tokens = ['test/platform/authentication.test.ts'];
@@ -27,6 +28,7 @@ const compiled = 'src/access/compiled-reading.ts';
 const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
 const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
 const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
+const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
   return { name, file, from, to, tests };
@@ -349,23 +351,80 @@ export const mutants: readonly Mutant[] = [
   mutant('removed members stay', agreementSql, 'and m.removed_at is null\n', '\n', agreements),
   mutant(
     'amounts are a column like any other',
-    agreementSql,
-    "from intervention where ${reaches('intervention:amounts')} and",
-    'from intervention where',
-    ['test/agreements/allowed.test.ts', 'test/access/row-level-security-alone.test.ts'],
+    amountSql,
+    "from intervention i where ${readsAmounts('i')} and",
+    'from intervention i where',
+    ['test/agreements/allowed.test.ts', ...amounts],
   ),
   mutant(
     'statistics add up what may not be read',
-    agreementSql,
-    "case when i.${reaches('intervention:amounts')} then i.budget end as budget,",
+    amountSql,
+    "case when ${readsAmounts('i')} then i.budget end as budget,",
     'i.budget as budget,',
     agreements,
   ),
   mutant(
     'grouping tells of hidden money',
-    agreementSql,
-    "where i.${reaches('intervention:aggregate')} and i.${reaches('intervention:amounts')}`",
-    "where i.${reaches('intervention:aggregate')}`",
+    amountSql,
+    "where ${reaches('intervention:aggregate', 'i')} and ${readsAmounts('i')}`",
+    "where ${reaches('intervention:aggregate', 'i')}`",
     agreements,
+  ),
+  mutant('the database forgets that others take part', amountSql, '(not ${alias}.has_partner and ', '(', amounts),
+  mutant(
+    'nobody looks who takes part later',
+    amountSql,
+    'before insert or update of organization_ids, has_partner on',
+    'before insert on',
+    amounts,
+  ),
+  mutant(
+    'whether others take part can be written',
+    amountSql,
+    'before insert or update of organization_ids, has_partner on',
+    'before insert or update of organization_ids on',
+    amounts,
+  ),
+  mutant(
+    'an organization becomes an agency',
+    amountSql,
+    'when (old.category is distinct from new.category)',
+    'when (false)',
+    amounts,
+  ),
+  mutant(
+    'a history tells what follows from who takes part',
+    amountSql,
+    "where key <> all(hidden) and key <> 'has_partner' and",
+    'where key <> all(hidden) and',
+    amounts,
+  ),
+  mutant(
+    'a partner reads amounts as agencies do',
+    table,
+    'sector,     agencies,   none,',
+    'sector,     sector,     none,',
+    [...permissions, ...amounts],
+  ),
+  mutant(
+    'a query forgets that others take part',
+    scope,
+    'if (reach.agencies === true) conditions.push(unless(columns.hasPartner, name => sql`not ${column(name)}`));',
+    '',
+    scopes,
+  ),
+  mutant(
+    'a row forgets that others take part',
+    scope,
+    '(reach.agencies === undefined || row.hasPartner === false) &&',
+    '',
+    [...scopes, ...amounts],
+  ),
+  mutant(
+    'keys for rows of agencies are for all rows',
+    viewer,
+    'union.filter(({ agencies }) => agencies === undefined),',
+    'union,',
+    amounts,
   ),
 ];

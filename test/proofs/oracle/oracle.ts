@@ -106,8 +106,6 @@ const unsettled = {
   aggregatesStopAtTheArea: !byThePage,
   /** The page: R of what is verified is of all of it; the program keeps from an ANALYST the amounts of what is planned above. */
   analystsReadAmountsOfTheArea: !byThePage,
-  /** The issue: "without the other partners' names and amounts"; with amounts agreed, the program tells those of others too. */
-  agreedAmountsAreOfAll: !byThePage,
   /** The issue: drafting is agreed on; in the program a partner goes on to change or give up its own without it. */
   ownIsChangedWithoutAgreement: !byThePage,
   /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
@@ -238,7 +236,7 @@ export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: Rea
     if (is(grant, 'ANALYST')) return !unsettled.analystsReadAmountsOfTheArea || within(grant.area, row.area);
     if (!is(grant, 'PARTNER')) return true;
     const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
-    return agreed(grant, 'READ_AMOUNTS') && (unsettled.agreedAmountsAreOfAll || !ofOthers);
+    return agreed(grant, 'READ_AMOUNTS') && !ofOthers;
   });
 }
 

@@ -27,6 +27,7 @@ interface Nest {
   readonly verified?: string;
   readonly sectors?: string;
   readonly names?: string;
+  readonly partnered?: string;
   readonly entered?: string;
   readonly person?: string;
   readonly texts?: readonly string[];
@@ -47,6 +48,7 @@ const ofIntervention = {
   verified: 'i.verified_at is not null',
   sectors: 'i.sectors',
   names: 'i.organization_ids',
+  partnered: `exists (select from organization o where o.id = any(i.organization_ids) and o.category = 'PARTNER')`,
   entered: 'coalesce(i.entered_organization_id::text, i.entered_area_code)',
 } as const;
 const ofPerson = { area: 'p.area_code', verified: 'true', person: 'p.id' } as const;
@@ -218,7 +220,7 @@ async function plantIn(rows: Rows, nest: Nest, canaries: Canary[]): Promise<void
   const found = await sql<{ row: string; fact: Fact; texts: Record<string, string | null> }>`
     select t.${sql.id(key)} as row, to_jsonb(t) as texts, json_build_object('area', ${said(nest.area, 'null')},
       'isVerified', ${said(nest.verified, 'false')}, 'sectors', ${said(nest.sectors, `array[]::text[]`)},
-      'names', ${said(nest.names, 'array[]::uuid[]')}, 'enteredBy', ${said(nest.entered, 'null')},
+      'names', ${said(nest.names, 'array[]::uuid[]')}, 'isPartnered', ${said(nest.partnered, 'false')}, 'enteredBy', ${said(nest.entered, 'null')},
       'person', ${said(nest.person, 'null')}) as fact
     from ${sql.raw(from)} where ${sql.raw(where)} order by t.${sql.id(key)}`.execute(rows);
   const changed = found.rows.map(({ row, fact, texts: old }) => {

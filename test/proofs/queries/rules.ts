@@ -25,6 +25,8 @@ export interface Fact {
   readonly isVerified: boolean;
   readonly sectors: readonly string[];
   readonly names: readonly string[];
+  /** One of those it names is a partner. */
+  readonly isPartnered: boolean;
   readonly enteredBy: string | null;
   /** Whose row it is, where it is a person's own. */
   readonly person: string | null;
@@ -66,14 +68,18 @@ function countOfPlaces(held: Held, fact: Fact): boolean {
 }
 
 const asPartner =
-  (right: string, otherwise: (held: Held, fact: Fact) => boolean) =>
+  (right: string, otherwise: (held: Held, fact: Fact) => boolean, agreed = bySector) =>
   (held: Held, fact: Fact): boolean =>
-    held.role === 'PARTNER' && (may(held, right) ? bySector(held, fact) : otherwise(held, fact));
+    held.role === 'PARTNER' && (may(held, right) ? agreed(held, fact) : otherwise(held, fact));
 const never = (): boolean => false;
 
 const partnersNeeds = asPartner('READ_NEEDS', never);
 const partnersInterventions = asPartner('READ_INTERVENTIONS', entered);
-const partnersAmounts = asPartner('READ_AMOUNTS', entered);
+const partnersAmounts = asPartner(
+  'READ_AMOUNTS',
+  entered,
+  (held, fact) => bySector(held, fact) && (!fact.isPartnered || isNamed(held, fact)),
+);
 
 type Rule = (who: Somebody, fact: Fact) => boolean;
 const byGrant =
