@@ -21,12 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => rowLevelSecurity('enable'));
 
-const seen = ['need', 'intervention', 'person', 'access_grant', 'person_contact'];
+const walled = ['need', 'intervention', 'person', 'access_grant', 'person_contact'];
 
 async function rowLevelSecurity(state: 'disable' | 'enable'): Promise<void> {
   const session = await Session.begin((await testDatabase()).orm, 'write');
   await session.run(sql`select set_config('role', 'none', true)`);
-  for (const table of [...seen, 'intervention_participant']) {
+  for (const table of [...walled, 'intervention_participant']) {
     await session.run(sql.raw(`alter table ${table} ${state} row level security`));
   }
   await session.commit();
