@@ -15,6 +15,7 @@ import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
 import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.ts';
 import { EnteredWithin } from '../schema/migrations/2026-11-24-6-entered-within.ts';
 import { AuditChain } from '../schema/migrations/2026-11-24-7-audit-chain.ts';
+import { ToldAsDone } from '../schema/migrations/2026-11-24-9-told-as-done.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
@@ -83,6 +84,7 @@ const migrations = [
   { name: '2026-11-24-5-contributions', class: Contributions },
   { name: '2026-11-24-6-entered-within', class: EnteredWithin },
   { name: '2026-11-24-7-audit-chain', class: AuditChain },
+  { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
 ];
 
 /** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hinders } from '../access/explanation.query.ts';
 import { RowPolicy } from '../access/row-policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Placed } from '../access/scope.ts';
@@ -13,6 +14,10 @@ class PersonPolicy extends RowPolicy<Person> {
     const reached = super.where(viewer, action, alias);
     if (action === 'audit:read') return reached;
     return sql<boolean>`(${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null} or ${reached})`;
+  }
+
+  override isOwn({ personId }: Viewer, action: Action, { id }: Person): boolean {
+    return (action === 'person:read' || action === 'person:contact') && id === personId;
   }
 }
 
@@ -39,7 +44,35 @@ class GrantPolicy extends RowPolicy<Grant> {
       ? sql<boolean>`(${own} or ${super.where(viewer, action, alias)})`
       : super.where(viewer, action, alias);
   }
+
+  override isOwn(viewer: Viewer, action: Action, { personId }: Grant): boolean {
+    return action === 'grant:read' && personId === viewer.personId;
+  }
 }
+
+for (const [action, isSuspended] of [
+  ['person:suspend', true],
+  ['person:reinstate', false],
+] as const) {
+  hinders<Person>(action, {
+    obstacle: async ({ id, suspendedAt }, { viewer, run }) => {
+      if (id === viewer.personId) return 'OWN_WORK';
+      const [managed] = await run<{ all: boolean }>(sql`select manages_all_of(${id}) as all`);
+      if (managed?.all !== true) return 'OUT_OF_REACH';
+      return (suspendedAt !== null) === isSuspended ? 'STATE' : undefined;
+    },
+  });
+}
+const isOver = ({ revokedAt, validTo }: Grant): boolean =>
+  revokedAt !== null || (validTo !== null && new Date(validTo).getTime() <= Date.now());
+hinders<Grant>('grant:revoke', { obstacle: grant => (isOver(grant) ? 'STATE' : undefined) });
+hinders<Grant>('grant:prolong', {
+  obstacle: async (grant, { run }) => {
+    if (isOver(grant) || grant.validTo === null) return 'STATE';
+    const following = await run(sql`select id from access_grant where prolongs_id = ${grant.id}`);
+    return following.length > 0 ? 'STATE' : undefined;
+  },
+});
 
 const columns = { areaCode: 'area_code' };
 
