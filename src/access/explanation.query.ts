@@ -81,8 +81,8 @@ export async function explain(context: RequestContext, action: Action, id: strin
     });
   }
   const place = policy.placeOf(row);
-  const { under, obstacle } = hindrances.get(action) ?? {};
-  const reaching = (held: readonly ViewerGrant[]): readonly ViewerGrant[] => under?.(row, held) ?? held;
+  const hindrance = hindrances.get(action);
+  const reaching = (held: readonly ViewerGrant[]): readonly ViewerGrant[] => hindrance?.under?.(row, held) ?? held;
   const grants = reaching(viewer.grantsFor(action, place));
   const doing = roles.filter(role => scopeOf(action, role) !== 'none');
   const told = (obstacle: Obstacle | null, found: readonly ViewerGrant[] = []): Explanation => ({
@@ -103,7 +103,7 @@ export async function explain(context: RequestContext, action: Action, id: strin
   if (machine?.acts.includes(verb) === true && !machine.isOpen(verb, row, viewer.personId)) {
     return told(machine.isOwn(verb, row, viewer.personId) ? 'OWN_WORK' : 'STATE', grants);
   }
-  const found = (await obstacle?.(row, { viewer, run: statement => context.run(statement) })) ?? null;
+  const found = (await hindrance?.obstacle?.(row, { viewer, run: statement => context.run(statement) })) ?? null;
   return told(found, found === 'OUT_OF_REACH' ? [] : grants);
 }
 

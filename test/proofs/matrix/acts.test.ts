@@ -100,8 +100,8 @@ it.each(kinds)('what is not theirs to do to a %s is refused, and leaves no trace
         if (expected === undefined && action === 'contribution:offer') continue;
         const input = inputOf(action, id, row, expected === undefined ? 999 : 1, world);
         const answer = await api.run(asker.somebody, document, { input });
-        const told = codeOf(answer) ?? 'done';
-        ledger.compare(asker, action, () => JSON.stringify({ id, ...row }), expected ?? 'CONFLICT', told);
+        const code = codeOf(answer) ?? 'done';
+        ledger.compare(asker, action, () => JSON.stringify({ id, ...row }), expected ?? 'CONFLICT', code);
       }
     }
   }
@@ -122,14 +122,14 @@ it.each(['Need', 'Intervention', 'Agreement', 'Contribution'])(
     for (const asker of askers(24)) {
       const visible = rowsOf(world)[kind].filter(([, row]) => reads(asker, row));
       for (let from = 0; from < visible.length; from += 100) {
-        const some = visible.slice(from, from + 100);
-        const ids = some.map(([id]) => id);
+        const hundred = visible.slice(from, from + 100);
+        const ids = hundred.map(([id]) => id);
         const answer = await api.run<{ nodes: ({ availableActions: string[] } | null)[] }, object>(
           asker.somebody,
           query,
           { ids },
         );
-        for (const [at, [id, row]] of some.entries()) {
+        for (const [at, [id, row]] of hundred.entries()) {
           const offered = answer.data?.nodes[at]?.availableActions ?? [];
           for (const action of actionsOn(kind)) {
             if (!action.startsWith(`${kind}:`)) continue;

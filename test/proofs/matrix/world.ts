@@ -178,9 +178,9 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
     for (const [name, somebody] of Object.entries({ representative, colleague })) {
       const grants = [...standing.grants.values()].filter(({ personId }) => personId === somebody.id);
       if (grants.length === 0 || !['15.71', '15'].includes(grants[0]?.area ?? '')) continue;
-      const { area, organization } = grants[0] as GrantFacts;
+      const [{ area, organization: of }] = grants as [GrantFacts];
       askers.push({
-        name: `${name} of ${organization?.slice(0, 4)} in ${area}`,
+        name: `${name} of ${of?.slice(0, 4)} in ${area}`,
         somebody,
         personId: somebody.id,
         isSignedIn: true,
