@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hinders } from '../access/explanation.query.ts';
 import { RowPolicy } from '../access/row-policy.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Placed } from '../access/scope.ts';
 import type { Action } from '../access/permissions.ts';
@@ -50,6 +51,12 @@ class GrantPolicy extends RowPolicy<Grant> {
   }
 }
 
+/** Also what they hold where the viewer sees nothing of it. */
+export async function managesAllOf(session: Pick<RequestContext, 'run'>, personId: string): Promise<boolean> {
+  const [managed] = await session.run<{ all: boolean }>(sql`select manages_all_of(${personId}) as all`);
+  return managed?.all === true;
+}
+
 for (const [action, isSuspended] of [
   ['person:suspend', true],
   ['person:reinstate', false],
@@ -57,8 +64,7 @@ for (const [action, isSuspended] of [
   hinders<Person>(action, {
     obstacle: async ({ id, suspendedAt }, { viewer, run }) => {
       if (id === viewer.personId) return 'OWN_WORK';
-      const [managed] = await run<{ all: boolean }>(sql`select manages_all_of(${id}) as all`);
-      if (managed?.all !== true) return 'OUT_OF_REACH';
+      if (!(await managesAllOf({ run }, id))) return 'OUT_OF_REACH';
       return (suspendedAt !== null) === isSuspended ? 'STATE' : undefined;
     },
   });
