@@ -1,6 +1,6 @@
 import { globalId } from '../../../src/platform/global-id.ts';
 import { newGrant, newIntervention, newNeed, newPerson, type Somebody } from '../../support/factories.ts';
-import type { Facts, InterventionFacts, Viewer } from './oracle.ts';
+import { lies, type Facts, type InterventionFacts, type Viewer } from './oracle.ts';
 import { insertAgreement, insertContribution } from './partners.ts';
 import type { ContributionRow, PartnersPeople, World } from './world.ts';
 
@@ -65,10 +65,10 @@ const known = (id: string): Somebody => ({ id, subject: '' });
 
 /** In the sectors of whoever asks: what something becomes must be what they could have entered. */
 export const inSectorsOf = ({ grants }: Viewer, row: Facts): object => {
-  const sectors = grants.find(
-    ({ organization }) => row.kind === 'intervention' && organization === row.enteredBy,
-  )?.sectors;
-  return sectors === undefined ? {} : { sectors };
+  const grant = grants.find(
+    ({ organization, area }) => row.kind === 'intervention' && organization === row.enteredBy && lies(row.area, area),
+  );
+  return grant?.sectors === undefined ? {} : { sectors: grant.sectors };
 };
 
 /** Another row that is just like it, for an act that changes it; nothing where there can be none. */

@@ -108,8 +108,8 @@ const unsettled = {
   analystsReadAmountsOfTheArea: !byThePage,
   /** The issue: "without the other partners' names and amounts"; with amounts agreed, the program tells those of others too. */
   agreedAmountsAreOfAll: !byThePage,
-  /** The issue: drafting is agreed on; in the program a partner goes on to change or give up its own without it. */
-  ownIsChangedWithoutAgreement: !byThePage,
+  /** The issue: drafting is agreed on; in the program a partner can give up its own without it. */
+  ownIsGivenUpWithoutAgreement: !byThePage,
   /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
   enteredIsOwnInAnySector: !byThePage,
 } as const;
@@ -383,8 +383,7 @@ const actors: Readonly<Record<Act, readonly Role[]>> = {
 /** What a partner does to interventions is agreed on as drafting them. */
 const holds = (grant: Grant, act: Act): boolean =>
   is(grant, ...actors[act]) &&
-  (agreed(grant, 'DRAFT_INTERVENTIONS') ||
-    (unsettled.ownIsChangedWithoutAgreement && (act === 'reviseIntervention' || act === 'cancelIntervention')));
+  (agreed(grant, 'DRAFT_INTERVENTIONS') || (unsettled.ownIsGivenUpWithoutAgreement && act === 'cancelIntervention'));
 
 /** "V verify/approve lower level", and returning: of what a lower level entered, never of one's own. */
 const checking: readonly Act[] = [
