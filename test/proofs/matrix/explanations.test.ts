@@ -48,7 +48,7 @@ it.each(kinds)('why somebody may do something to a %s, or not', { timeout: 900_0
   const all = `query ($id: ID!) { ${fitting.map((action, at) => `a${at}: ${explain(action)}`).join(' ')} }`;
 
   for (const [turn, asker] of askers(15).entries()) {
-    for (const [nth, [id, row]] of some(rowsOf(world)[kind], isFull ? 20 : 5, turn).entries()) {
+    for (const [nth, [id, row]] of some(rowsOf(world)[kind], isFull ? 40 : 5, turn).entries()) {
       const what = () => JSON.stringify({ id, ...row });
       // One that is not for such a row, and for whoever does not see it also one that is: both are refused alone.
       const refused = [others, ...(reads(asker, row) ? [] : [fitting])].map(each => each[(turn + nth) % each.length]);
