@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   oxc: { decorator: { legacy: true } },
@@ -6,8 +6,6 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    // Long, and without a short form yet: `npm run prove:oracle`.
-    exclude: [...configDefaults.exclude, ...(process.env['MATRIX'] === 'full' ? [] : ['test/proofs/oracle/**'])],
     setupFiles: ['test/support/setup.ts'],
     // Files of one worker share its modules, and with them one database and one schema.
     isolate: false,

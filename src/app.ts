@@ -16,6 +16,7 @@ import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.t
 import { EnteredWithin } from '../schema/migrations/2026-11-24-6-entered-within.ts';
 import { AuditChain } from '../schema/migrations/2026-11-24-7-audit-chain.ts';
 import { AmountsOfAgencies } from '../schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
+import { ToldAsDone } from '../schema/migrations/2026-11-24-9-told-as-done.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
@@ -85,6 +86,7 @@ export const migrations = [
   { name: '2026-11-24-6-entered-within', class: EnteredWithin },
   { name: '2026-11-24-7-audit-chain', class: AuditChain },
   { name: '2026-11-24-8-amounts-of-agencies', class: AmountsOfAgencies },
+  { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
 ];
 
 /** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */

@@ -1,15 +1,14 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { NotFoundError } from '../platform/errors.ts';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '../platform/errors.ts';
 import { parseGlobalId } from '../platform/global-id.ts';
 import { rowByKey } from '../platform/reading/loaders.ts';
 import { Pointer } from '../platform/reading/reads.ts';
 import { areaRange, codesAbove } from './area-code.ts';
-import { roles, scopeOf, type Action, type Role } from './permissions.ts';
+import { databaseGroup, roles, scopeOf, type Action, type Role } from './permissions.ts';
 import type { RequestContext } from './request-context.ts';
 import { RowPolicy } from './row-policy.ts';
-
-import { allowsUnder, type ViewerGrant } from './viewer.ts';
+import { allowsUnder, type Viewer, type ViewerGrant } from './viewer.ts';
 
 /** What keeps somebody from doing something; `message` says it in words. */
 export const obstacles = {
@@ -33,12 +32,58 @@ export interface Explanation {
 
 type Placing = RowPolicy<object>;
 
+/** What an act looks at beside its reach and the state of its row; features say it for theirs. */
+interface Hindrance {
+  /** The noun of the rows that it is done to, where it is not its own. */
+  readonly to?: string;
+  /** The grants that reach the row for which this holds too. */
+  readonly under?: (row: object, grants: readonly ViewerGrant[]) => readonly ViewerGrant[];
+  readonly obstacle?: (
+    row: object,
+    asked: { readonly viewer: Viewer; readonly run: RequestContext['run'] },
+  ) => Obstacle | undefined | Promise<Obstacle | undefined>;
+}
+const hindrances = new Map<Action, Hindrance>();
+
+export function hinders<Row extends object>(
+  action: Action,
+  hindrance: {
+    readonly to?: string;
+    readonly under?: (row: Row, grants: readonly ViewerGrant[]) => readonly ViewerGrant[];
+    readonly obstacle?: (
+      row: Row,
+      asked: Parameters<NonNullable<Hindrance['obstacle']>>[1],
+    ) => ReturnType<NonNullable<Hindrance['obstacle']>>;
+  },
+): void {
+  hindrances.set(action, hindrance as Hindrance);
+}
+
+const ofEveryRow: readonly Action[] = ['audit:read', 'access:review'];
+
+/** Whether it is something that is done to such rows at all. */
+function isDoneTo({ read, machine }: Placing, action: Action): boolean {
+  const [noun, verb = ''] = action.split(':');
+  const hindrance = hindrances.get(action);
+  if ((hindrance?.to ?? noun) !== read.split(':')[0]) return ofEveryRow.includes(action);
+  const isRead = databaseGroup(action) === action;
+  return isRead || hindrance !== undefined || machine?.acts.includes(verb) === true;
+}
+
 /** Why the viewer may do something to a row, or may not; of a row that they may not read, nothing is told. */
 export async function explain(context: RequestContext, action: Action, id: string): Promise<Explanation> {
   const viewer = await context.viewer();
   const { policy, row } = await rowOf(context, id);
+  if (!isDoneTo(policy, action)) {
+    throw InvalidInputError.of('action', {
+      en: `"${action}" is not done to such an object.`,
+      id: `"${action}" bukan tindakan terhadap objek seperti itu.`,
+    });
+  }
   const place = policy.placeOf(row);
-  const grants = viewer.grantsFor(action, place);
+  const hindrance = hindrances.get(action);
+  const reaching = (held: readonly ViewerGrant[]): readonly ViewerGrant[] => hindrance?.under?.(row, held) ?? held;
+  const grants = reaching(viewer.grantsFor(action, place));
   const doing = roles.filter(role => scopeOf(action, role) !== 'none');
   const told = (obstacle: Obstacle | null, found: readonly ViewerGrant[] = []): Explanation => ({
     obstacle,
@@ -46,18 +91,20 @@ export async function explain(context: RequestContext, action: Action, id: strin
     roles: doing,
   });
   if (!viewer.isSignedIn) return told('SIGN_IN');
+  if (policy.isOwn(viewer, action, row)) return told(null, grants);
   if (grants.length === 0) {
     const held = viewer.grants.filter(({ role }) => scopeOf(action, role) !== 'none');
     if (held.length === 0) return told('NO_ROLE');
-    const would = held.some(grant => allowsUnder({ ...grant, allows: null }, action, place));
-    return told(would ? 'NOT_IN_AGREEMENT' : 'OUT_OF_REACH');
+    const would = held.filter(grant => allowsUnder({ ...grant, allows: null }, action, place));
+    return told(reaching(would).length > 0 ? 'NOT_IN_AGREEMENT' : 'OUT_OF_REACH');
   }
   const [, verb = ''] = action.split(':');
   const { machine } = policy;
   if (machine?.acts.includes(verb) === true && !machine.isOpen(verb, row, viewer.personId)) {
     return told(machine.isOwn(verb, row, viewer.personId) ? 'OWN_WORK' : 'STATE', grants);
   }
-  return told(null, grants);
+  const found = (await hindrance?.obstacle?.(row, { viewer, run: statement => context.run(statement) })) ?? null;
+  return told(found, found === 'OUT_OF_REACH' ? [] : grants);
 }
 
 export interface Holders {
@@ -72,16 +119,17 @@ export async function holders(context: RequestContext, id: string): Promise<Hold
   const viewer = await context.viewer();
   const { policy, row } = await rowOf(context, id);
   const place = policy.placeOf(row);
-  if (!viewer.allows('access:review', place)) throw new NotFoundError();
+  if (!viewer.allows('access:review', place)) throw new ForbiddenError();
   // Who holds something here, above, or, where it is shared, below; each is then judged as any viewer is.
   const { from, to } = areaRange(place.areaCode);
   const candidates = await context.run<ViewerGrant>(sql`
     select g.id, g.role, g.area_code as "areaCode", g.sectors, g.organization_id as "organizationId", g.allows
-    from access_grant g join person p on p.id = g.person_id
-    where p.suspended_at is null and g.revoked_at is null
+    from access_grant g
+    where g.revoked_at is null
       and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
       and (g.area_code = any(${[...codesAbove(place.areaCode), place.areaCode]}::text[])
         or (g.area_code >= ${from} and g.area_code < ${to}))
+      and not is_suspended(g.person_id)
     order by g.area_code, g.id`);
   const reading = candidates.filter(grant => allowsUnder(grant, policy.read, place)).map(grant => grant.id);
   return { grantIds: reading.slice(0, mostHolders), hasMore: reading.length > mostHolders };

@@ -167,6 +167,7 @@ const agreed: Partial<Record<Action, readonly [right: AgreementRight, otherwise:
   'intervention:partners': ['READ_INTERVENTIONS', 'entered'],
   'intervention:amounts': ['READ_AMOUNTS', 'entered'],
   'intervention:draft': ['DRAFT_INTERVENTIONS', 'none'],
+  'intervention:revise': ['DRAFT_INTERVENTIONS', 'none'],
   'contribution:offer': ['DRAFT_INTERVENTIONS', 'none'],
   'person:read': ['READ_CONTACTS', 'none'],
   'person:contact': ['READ_CONTACTS', 'none'],

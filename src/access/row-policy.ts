@@ -91,6 +91,11 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     return scopeCondition(viewer.reach(action), this.columns, alias);
   }
 
+  /** It is theirs to read, whatever they hold. */
+  isOwn(_viewer: Viewer, _action: Action, _row: Entity): boolean {
+    return false;
+  }
+
   /**
    * The row to change, locked. One that the viewer may not read is not there; one that they may read but not touch is
    * forbidden; one that changed since they read it is a conflict.

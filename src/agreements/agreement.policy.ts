@@ -1,5 +1,7 @@
+import { hinders } from '../access/explanation.query.ts';
 import { partOf, RowPolicy } from '../access/row-policy.ts';
 import type { Placed } from '../access/scope.ts';
+import type { Viewer, ViewerGrant } from '../access/viewer.ts';
 import type { Row } from '../platform/reading/row.ts';
 import { Agreement, agreementMachine } from './agreement.entity.ts';
 
@@ -15,6 +17,44 @@ export function placeOfAgreement(agreement: Pick<Row<Agreement>, (typeof placing
     enteredKey: null,
   };
 }
+
+export interface Signing {
+  readonly side: 'government' | 'partner';
+  readonly grant: ViewerGrant;
+}
+
+/**
+ * For which side somebody signs: until both have, nobody but the partner's representative holds a grant of the agreement
+ * itself, and others of the partner's people do not sign for it.
+ */
+export function signingOf(
+  agreement: Parameters<typeof placeOfAgreement>[0] & Signed,
+  viewer: Viewer,
+): Signing | undefined {
+  const grants = viewer.grantsFor('agreement:sign', placeOfAgreement(agreement));
+  const ofPartner = grants.find(({ agreementId }) => agreementId === agreement.id);
+  if (ofPartner !== undefined) return { side: 'partner', grant: ofPartner };
+  const ofGovernment = grants.find(({ organizationId }) => organizationId === null);
+  return ofGovernment && { side: 'government', grant: ofGovernment };
+}
+
+type Signed = Pick<Row<Agreement>, 'id' | 'status'>;
+
+/** Somebody's side has yet to sign. */
+export function isUnsigned(
+  agreement: { readonly governmentSignedAt: unknown; readonly partnerSignedAt: unknown },
+  { side }: Signing,
+): boolean {
+  return agreement[`${side}SignedAt`] === null;
+}
+
+hinders<Row<Agreement>>('agreement:sign', {
+  obstacle: (agreement, { viewer }) => {
+    const signing = signingOf(agreement, viewer);
+    if (signing === undefined) return 'OUT_OF_REACH';
+    return isUnsigned(agreement, signing) ? undefined : 'STATE';
+  },
+});
 
 export const agreementPolicy = new RowPolicy<Agreement>(
   Agreement,

@@ -16,7 +16,7 @@ import type { Row } from '../platform/reading/row.ts';
 import { Agreement, AgreementArea, agreementMachine, AgreementMember } from './agreement.entity.ts';
 import { AgreementAction, agreementActs, type AgreementAct } from './agreement.enums.ts';
 import { AgreementConnection, agreements, AgreementsArgs } from './agreement.list.ts';
-import { agreementPolicy, placeOfAgreement, placing } from './agreement.policy.ts';
+import { agreementPolicy, isUnsigned, placeOfAgreement, placing, signingOf } from './agreement.policy.ts';
 import * as service from './agreement.service.ts';
 import {
   EndAgreementInput,
@@ -31,11 +31,15 @@ import {
 class AgreementPayload {}
 
 const availableActions = value(
-  [...placing, 'status'],
+  [...placing, 'id', 'status'],
   (agreement: Row<Agreement>, { viewer }: Asker): AgreementAct[] => {
     const place = placeOfAgreement(agreement);
+    const signing = signingOf(agreement, viewer);
     return agreementActs.filter(
-      act => viewer.allows(`agreement:${act}`, place) && agreementMachine.isOpen(act, agreement, viewer.personId),
+      act =>
+        viewer.allows(`agreement:${act}`, place) &&
+        agreementMachine.isOpen(act, agreement, viewer.personId) &&
+        (act !== 'sign' || (signing !== undefined && isUnsigned(agreement, signing))),
     );
   },
   { asks: true },

@@ -7,11 +7,11 @@ import { areaTree } from '../areas/area-tree.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
 import type { Area } from '../areas/area.types.ts';
 import { Organization } from '../organizations/organization.entity.ts';
-import { ConflictError, InvalidInputError, type FieldFault, type Message } from '../platform/errors.ts';
+import { ConflictError, ForbiddenError, InvalidInputError, type FieldFault, type Message } from '../platform/errors.ts';
 import { rowId, tryRowId } from '../platform/global-id.ts';
 import { Agreement, AgreementArea, agreementMachine, AgreementMember, type Terms } from './agreement.entity.ts';
 import type { AgreementAct } from './agreement.enums.ts';
-import { agreementPolicy, placeOfAgreement } from './agreement.policy.ts';
+import { agreementPolicy, signingOf } from './agreement.policy.ts';
 import type {
   EndAgreementInput,
   NameAgreementMemberInput,
@@ -98,11 +98,16 @@ async function propose(
 /** For the side of the grant that it is done under. */
 export async function signAgreement(context: RequestContext, input: SignAgreementInput): Promise<AgreementAnswered> {
   return await changeAgreement(context, 'signAgreement', 'sign', input, async (agreement, { viewer, at, under }) => {
-    const grants = viewer.grantsFor('agreement:sign', placeOfAgreement(agreement));
-    const ofPartner = grants.find(({ organizationId }) => organizationId === agreement.partnerId);
-    const grant = ofPartner ?? grants[0];
-    if (grant !== undefined) await under(grant);
-    agreement.sign(ofPartner === undefined ? 'government' : 'partner', viewer.personId as string, at);
+    agreementMachine.assert('sign', agreement);
+    const signing = signingOf(agreement, viewer);
+    if (signing === undefined) {
+      throw new ForbiddenError({
+        en: 'Only its representative signs for the partner.',
+        id: 'Hanya wakilnya yang menandatangani untuk mitra.',
+      });
+    }
+    await under(signing.grant);
+    agreement.sign(signing.side, viewer.personId as string, at);
   });
 }
 

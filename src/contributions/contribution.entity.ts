@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { FundSource, PartnerRole } from '../interventions/intervention.enums.ts';
+import { FundSource, PartnerRole, type InterventionStatus } from '../interventions/intervention.enums.ts';
 import { Node } from '../platform/node.types.ts';
 import { DateTime, Rupiah } from '../platform/scalars.ts';
 import { StateMachine } from '../platform/state-machine.ts';
@@ -89,6 +89,10 @@ export class Contribution {
   @Property({ type: 'text' })
   enteredKey: string;
 
+  /** How far the intervention is, kept likewise: nobody joins one that is over. */
+  @Property({ type: 'text' })
+  interventionStatus: InterventionStatus;
+
   @Property({ type: 'integer' })
   areaId: number;
 
@@ -97,11 +101,17 @@ export class Contribution {
 
   constructor(
     offer: Offer,
-    to: { readonly enteredKey: string; readonly areaId: number; readonly areaCode: string },
+    to: {
+      readonly enteredKey: string;
+      readonly status: InterventionStatus;
+      readonly areaId: number;
+      readonly areaCode: string;
+    },
     by: { readonly personId: string; readonly at: Date },
   ) {
     Object.assign(this, offer);
     this.enteredKey = to.enteredKey;
+    this.interventionStatus = to.status;
     this.areaId = to.areaId;
     this.areaCode = to.areaCode;
     this.offeredById = by.personId;
@@ -117,9 +127,12 @@ export class Contribution {
   }
 }
 
+/** States in which an intervention can still be joined. */
+export const joinable: readonly InterventionStatus[] = ['VERIFIED', 'APPROVED', 'RUNNING'];
+
 /** What may be done to a contribution, by its state; also plain rows can be asked. */
 export const contributionMachine = new StateMachine<
-  Pick<Contribution, 'status' | 'offeredById'>,
+  Pick<Contribution, 'status' | 'offeredById' | 'interventionStatus'>,
   ContributionStatus,
   ContributionAct
 >(
@@ -127,7 +140,11 @@ export const contributionMachine = new StateMachine<
   { en: 'contribution', id: 'kontribusi' },
   {
     withdraw: { from: ['OFFERED'] },
-    accept: { from: ['OFFERED'], notBy: 'offeredById' },
+    accept: {
+      from: ['OFFERED'],
+      notBy: 'offeredById',
+      when: ({ interventionStatus }) => joinable.includes(interventionStatus),
+    },
     decline: { from: ['OFFERED'], notBy: 'offeredById' },
   },
 );

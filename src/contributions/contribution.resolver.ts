@@ -27,7 +27,7 @@ class ContributionPayload {
 }
 
 const availableActions = value(
-  [...placing, 'status', 'offeredById'],
+  [...placing, 'status', 'offeredById', 'interventionStatus'],
   (row: Row<Contribution>, { viewer }: Asker): ContributionAct[] => {
     const place = placeOfContribution(row);
     return contributionActs.filter(

@@ -6,9 +6,9 @@ import { Intervention } from '../interventions/intervention.entity.ts';
 import { interventionPolicy, placeOfIntervention } from '../interventions/intervention.policy.ts';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../platform/errors.ts';
 import { rowId } from '../platform/global-id.ts';
-import { Contribution } from './contribution.entity.ts';
+import { Contribution, joinable } from './contribution.entity.ts';
 import type { ContributionAct } from './contribution.enums.ts';
-import { contributionPolicy } from './contribution.policy.ts';
+import { contributionPolicy, ofOthers } from './contribution.policy.ts';
 import type {
   AcceptContributionInput,
   DeclineContributionInput,
@@ -21,8 +21,6 @@ export interface ContributionAnswered {
   readonly contributionId: string;
 }
 
-const joinable: readonly Intervention['status'][] = ['VERIFIED', 'APPROVED', 'RUNNING'];
-
 export async function offerContribution(
   context: RequestContext,
   input: OfferContributionInput,
@@ -31,7 +29,8 @@ export async function offerContribution(
   return await context.act('offerContribution', input, async act => {
     await interventionPolicy.assertVisible(act, interventionId);
     const intervention = await act.em.findOneOrFail(Intervention, { id: interventionId });
-    const [grant] = act.viewer.grantsFor('contribution:offer', placeOfIntervention(intervention));
+    const grants = act.viewer.grantsFor('contribution:offer', placeOfIntervention(intervention));
+    const [grant] = ofOthers(intervention, grants);
     if (grant === undefined || grant.organizationId === null) throw new ForbiddenError();
     await act.under(grant);
     if (((input.fundSource ?? null) === null) !== ((input.amount ?? null) === null) || input.amount === '0') {

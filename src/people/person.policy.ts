@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { hinders } from '../access/explanation.query.ts';
 import { RowPolicy } from '../access/row-policy.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Placed } from '../access/scope.ts';
 import type { Action } from '../access/permissions.ts';
@@ -13,6 +15,10 @@ class PersonPolicy extends RowPolicy<Person> {
     const reached = super.where(viewer, action, alias);
     if (action === 'audit:read') return reached;
     return sql<boolean>`(${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null} or ${reached})`;
+  }
+
+  override isOwn({ personId }: Viewer, action: Action, { id }: Person): boolean {
+    return (action === 'person:read' || action === 'person:contact') && id === personId;
   }
 }
 
@@ -39,7 +45,40 @@ class GrantPolicy extends RowPolicy<Grant> {
       ? sql<boolean>`(${own} or ${super.where(viewer, action, alias)})`
       : super.where(viewer, action, alias);
   }
+
+  override isOwn(viewer: Viewer, action: Action, { personId }: Grant): boolean {
+    return action === 'grant:read' && personId === viewer.personId;
+  }
 }
+
+/** Also what they hold where the viewer sees nothing of it. */
+export async function managesAllOf(session: Pick<RequestContext, 'run'>, personId: string): Promise<boolean> {
+  const [managed] = await session.run<{ all: boolean }>(sql`select manages_all_of(${personId}) as all`);
+  return managed?.all === true;
+}
+
+for (const [action, isSuspended] of [
+  ['person:suspend', true],
+  ['person:reinstate', false],
+] as const) {
+  hinders<Person>(action, {
+    obstacle: async ({ id, suspendedAt }, { viewer, run }) => {
+      if (id === viewer.personId) return 'OWN_WORK';
+      if (!(await managesAllOf({ run }, id))) return 'OUT_OF_REACH';
+      return (suspendedAt !== null) === isSuspended ? 'STATE' : undefined;
+    },
+  });
+}
+const isOver = ({ revokedAt, validTo }: Grant): boolean =>
+  revokedAt !== null || (validTo !== null && new Date(validTo).getTime() <= Date.now());
+hinders<Grant>('grant:revoke', { obstacle: grant => (isOver(grant) ? 'STATE' : undefined) });
+hinders<Grant>('grant:prolong', {
+  obstacle: async (grant, { run }) => {
+    if (isOver(grant) || grant.validTo === null) return 'STATE';
+    const following = await run(sql`select id from access_grant where prolongs_id = ${grant.id}`);
+    return following.length > 0 ? 'STATE' : undefined;
+  },
+});
 
 const columns = { areaCode: 'area_code' };
 

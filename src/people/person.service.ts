@@ -3,10 +3,9 @@ import { areaByCode } from '../areas/area.resolver.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../platform/errors.ts';
 import { rowId, tryRowId } from '../platform/global-id.ts';
-import { Grant } from './grant.entity.ts';
 import type { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './grant.types.ts';
 import { Person, PersonContact } from './person.entity.ts';
-import { personPolicy, placeOfGrant, placeOfOffice } from './person.policy.ts';
+import { managesAllOf, personPolicy, placeOfOffice } from './person.policy.ts';
 
 export interface PersonAnswered {
   readonly personId: string;
@@ -76,11 +75,7 @@ async function changePerson(
   const personId = rowId('person', input.id);
   return await context.act(`${verb}Person`, input, async act => {
     const person = await personPolicy.find(act, `person:${verb}`, personId, input.expectedVersion);
-    const held = await act.em.find(Grant, { personId, revokedAt: null });
-    const managed = held.every(
-      grant => (grant.validTo ?? act.at) < act.at || act.viewer.allows('grant:revoke', placeOfGrant(grant)),
-    );
-    if (!managed || personId === act.viewer.personId) {
+    if (personId === act.viewer.personId || !(await managesAllOf(act.session, personId))) {
       throw new ForbiddenError({
         en: 'Whoever manages all that they hold may do this.',
         id: 'Hanya pengelola semua perannya yang boleh melakukan ini.',

@@ -244,6 +244,24 @@ describe('an agreement', () => {
     expect(await select('agreement', { area_code: '15.71' })).toEqual([]);
   });
 
+  it('is signed for the partner by its representative, and by none of its people under another agreement', async () => {
+    const world = await newWorld();
+    await signed(world, { number: 'PKS/0/2026' });
+    const { id, version } = of(await run(world.regency, propose, world.input));
+    const shown = async (who: Somebody) =>
+      (await api.run<{ agreement: { availableActions: string[] } }, object>(who, read, { id })).data?.agreement
+        .availableActions;
+
+    expect(await shown(world.colleague)).toEqual(['END']);
+    expect(codeOf(await run(world.colleague, sign, { id, expectedVersion: version }))).toBe('FORBIDDEN');
+    expect(await shown(world.representative)).toEqual(['SIGN', 'END']);
+    const half = of(await run(world.representative, sign, { id, expectedVersion: version }));
+    // Their side has signed; the other has not.
+    expect(await shown(world.representative)).toEqual(['END']);
+    expect(await shown(world.regency)).toEqual(expect.arrayContaining(['SIGN']));
+    expect(of(await run(world.regency, sign, { id, expectedVersion: half.version })).status).toBe('SIGNED');
+  });
+
   it('is signed once by each side, and by nobody for both', async () => {
     const world = await newWorld();
     const { id, version } = of(await run(world.regency, propose, world.input));

@@ -250,6 +250,27 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
     expect(codeOf(await api.run(other, draft, { input }))).toBe('FORBIDDEN');
   });
 
+  it('changes its drafts only where it may draft', async () => {
+    const world = await newWorld();
+    const id = await newIntervention({
+      status: 'DRAFT',
+      enteredOrganization: world.own,
+      participants: [{ organization: world.own }],
+    });
+    const input = { id: globalId('intervention', id), expectedVersion: 1, title: 'Pipa yang lebih panjang' };
+    const revise =
+      'mutation ($input: ReviseInterventionInput!) { reviseIntervention(input: $input) { intervention { id } } }';
+    const offered = '{ interventions(filter: { statuses: [DRAFT] }) { nodes { title availableActions } } }';
+    const reader = await world.partner(['READ_INTERVENTIONS']);
+    const drafter = await world.partner(['READ_INTERVENTIONS', 'DRAFT_INTERVENTIONS']);
+    const actsOf = async (who: Somebody) =>
+      JSON.stringify((await api.run<object, object>(who, offered)).data).includes('REVISE');
+
+    expect([await actsOf(reader), await actsOf(drafter)]).toEqual([false, true]);
+    expect(codeOf(await api.run(reader, revise, { input }))).toBe('FORBIDDEN');
+    expect((await api.run(drafter, revise, { input })).errors).toBeUndefined();
+  });
+
   it('of two agreements gets from each what it says, each row on its own', async () => {
     const { own } = await newWorld();
     await newIntervention({

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, type Answer } from '../support/api.ts';
-import { emptyDatabase, select } from '../support/database.ts';
+import { change, emptyDatabase, select } from '../support/database.ts';
 import { newIntervention, newOfficer, newOrganization, newPerson, type Somebody } from '../support/factories.ts';
 
 const api = useApi();
@@ -130,6 +131,34 @@ describe('a contribution', () => {
     expect(codeOf(await run(other, offer, input))).toBe('NOT_FOUND');
     expect(codeOf(await run(reader, offer, input))).toBe('FORBIDDEN');
     expect(codeOf(await run(await newOfficer('VILLAGE', '15.71.01.1001'), offer, input))).toBe('FORBIDDEN');
+  });
+
+  it('is not offered to what the partner entered itself', async () => {
+    const { partner, organization, input } = await newWorld();
+    const own = await newIntervention({
+      status: 'VERIFIED',
+      enteredOrganization: organization,
+      participants: [{ organization }],
+    });
+
+    expect(codeOf(await run(partner, offer, { ...input, interventionId: globalId('intervention', own) }))).toBe(
+      'FORBIDDEN',
+    );
+  });
+
+  it('can be declined, but no longer accepted, once the intervention is over', async () => {
+    const { village, partner, id, input } = await newWorld('RUNNING');
+    const offered = of(await run(partner, offer, input));
+    await change(sql`update intervention set status = 'COMPLETED', result = 'Selesai.' where id = ${id}`);
+    const node = 'query ($id: ID!) { node(id: $id) { ... on Contribution { version availableActions } } }';
+    const shown = await api.run<{ node: { version: number; availableActions: string[] } }, object>(village, node, {
+      id: offered.id,
+    });
+
+    expect(shown.data?.node.availableActions).toEqual(['DECLINE']);
+    const given = { id: offered.id, expectedVersion: shown.data?.node.version };
+    expect(codeOf(await run(village, accept, given))).toBe('CONFLICT');
+    expect(of(await run(village, decline, { ...given, reason: 'Sudah selesai' })).status).toBe('DECLINED');
   });
 
   it('is seen by the partner that offers it and by government, not by other partners', async () => {

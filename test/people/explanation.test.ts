@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi } from '../support/api.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { emptyDatabase, select } from '../support/database.ts';
 import {
   newIntervention,
   newNeed,
@@ -91,6 +91,68 @@ describe('explainAccess', () => {
     });
   });
 
+  it('says that everybody may read themselves and what they hold', async () => {
+    const analyst = await newOfficer('ANALYST', '15');
+    const [grant] = await select<{ id: string }>('access_grant', { person_id: analyst.id });
+    const self = globalId('person', analyst.id);
+
+    for (const [action, id] of [
+      ['person:read', self],
+      ['person:contact', self],
+      ['grant:read', globalId('grant', grant?.id ?? '')],
+    ] as const) {
+      expect(await explained(analyst, action, id)).toMatchObject({ isAllowed: true, obstacle: null });
+    }
+    expect(await explained(analyst, 'audit:read', self)).toMatchObject({ obstacle: 'NO_ROLE' });
+  });
+
+  it('refuses to tell of what is not done to such an object', async () => {
+    const regency = await newOfficer('REGENCY', '15.71');
+    const [need, intervention] = [globalId('need', await newNeed()), globalId('intervention', await newIntervention())];
+
+    expect(await explained(regency, 'need:verify', intervention)).toBe('BAD_USER_INPUT');
+    expect(await explained(regency, 'intervention:draft', intervention)).toBe('BAD_USER_INPUT');
+    expect(await explained(regency, 'area:read', need)).toBe('BAD_USER_INPUT');
+    expect(await explained(regency, 'audit:read', need)).toMatchObject({ isAllowed: true });
+  });
+
+  it('looks at all that the act will look at', async () => {
+    const district = await newOfficer('DISTRICT', '15.71.01');
+    const village = await newOfficer('VILLAGE', '15.71.01.1001');
+    const also = await newPerson([
+      { role: 'VILLAGE', area: '15.71.01.1001' },
+      { role: 'VILLAGE', area: '15.03.01.2001' },
+    ]);
+    const gone = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { suspendedAt: new Date() });
+    const grantOf = async ({ id }: Somebody) =>
+      globalId('grant', (await select<{ id: string }>('access_grant', { person_id: id }))[0]?.id ?? '');
+    const organization = await newOrganization({ kind: 'NGO' });
+    const partner = await newPerson([{ role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'] }]);
+    const over = globalId('intervention', await newIntervention({ status: 'COMPLETED' }));
+    const own = globalId(
+      'intervention',
+      await newIntervention({ status: 'VERIFIED', enteredOrganization: organization }),
+    );
+
+    expect(await explained(district, 'person:suspend', globalId('person', village.id))).toMatchObject({
+      isAllowed: true,
+    });
+    // What else they hold lies where the district sees nothing of it.
+    expect(await explained(district, 'person:suspend', globalId('person', also.id))).toMatchObject({
+      obstacle: 'OUT_OF_REACH',
+    });
+    expect(await explained(district, 'person:suspend', globalId('person', gone.id))).toMatchObject({
+      obstacle: 'STATE',
+    });
+    expect(await explained(district, 'person:suspend', globalId('person', district.id))).toMatchObject({
+      obstacle: 'OWN_WORK',
+    });
+    expect(await explained(district, 'grant:revoke', await grantOf(village))).toMatchObject({ isAllowed: true });
+    expect(await explained(district, 'grant:prolong', await grantOf(village))).toMatchObject({ obstacle: 'STATE' });
+    expect(await explained(partner, 'contribution:offer', over)).toMatchObject({ obstacle: 'STATE' });
+    expect(await explained(partner, 'contribution:offer', own)).toMatchObject({ obstacle: 'OUT_OF_REACH' });
+  });
+
   it('tells nothing of a row that the viewer may not read, nor of one that is not there', async () => {
     const neighbour = await newOfficer('VILLAGE', '15.71.01.1002');
     const hidden = globalId('need', await newNeed());
@@ -125,6 +187,30 @@ describe('whoCanSee', () => {
       'DISTRICT 15.71.01',
       'VILLAGE 15.71.01.1001',
     ]);
+  });
+
+  it('lists also the grants of people whose office lies elsewhere, unless they are suspended', async () => {
+    const auditor = await newOfficer('AUDITOR', '15.71');
+    const grants = [{ role: 'VILLAGE', area: '15.71.01.1001' }] as const;
+    await newPerson(grants, { area: '15.03' });
+    await newPerson(grants, { area: '15.03', suspendedAt: new Date() });
+    const id = globalId('need', await newNeed({ reportedBy: auditor }));
+
+    const { data } = await api.run<{ whoCanSee: { grants: { role: string }[] } }, object>(auditor, seen, { id });
+
+    expect(data?.whoCanSee.grants).toMatchObject([
+      { role: 'AUDITOR' },
+      { role: 'VILLAGE', area: { code: '15.71.01.1001' }, person: null },
+    ]);
+  });
+
+  it('is forbidden for what lies above the area that one reviews, and not said to be missing', async () => {
+    const auditor = await newOfficer('AUDITOR', '15.71');
+    const above = globalId('need', await newNeed({ area: '15', verification: 'VERIFIED' }));
+    const beside = globalId('need', await newNeed({ area: '15.03' }));
+
+    expect(codeOf(await api.run(auditor, seen, { id: above }))).toBe('FORBIDDEN');
+    expect(codeOf(await api.run(auditor, seen, { id: beside }))).toBe('NOT_FOUND');
   });
 
   it('is for nobody else', async () => {

@@ -334,6 +334,9 @@ describe('people', () => {
     const act = { id: person(both), expectedVersion: 1, reason: 'Sedang diperiksa' };
 
     expect(codeOf(await api.run(district, suspend, { input: act }))).toBe('FORBIDDEN');
+    // Nor are they told that there is nothing to end.
+    const back = { id: person(both), expectedVersion: 1 };
+    expect(codeOf(await api.run(district, reinstate, { input: back }))).toBe('FORBIDDEN');
     expect(codeOf(await api.run(district, suspend, { input: { ...act, id: person(district) } }))).toBe('FORBIDDEN');
     expect((await api.run(await newOfficer('PROVINCE', '15'), suspend, { input: act })).errors).toBeUndefined();
   });

@@ -4,17 +4,15 @@ import {
   countsRow,
   held,
   lies,
-  readsAgreement,
   readsAmounts,
+  reads,
   readsContact,
-  readsGrant,
   readsIntervention,
   readsNeed,
   readsParticipant,
   readsPerson,
   refusalOf,
-  type AgreementFacts,
-  type GrantFacts,
+  type Facts,
   type Root,
 } from './oracle.ts';
 import type { Asker } from './viewers.ts';
@@ -68,7 +66,7 @@ export class Ledger {
   }
 }
 
-interface Question {
+export interface Question {
   readonly world: World;
   readonly asker: Asker;
   readonly api: Api;
@@ -77,7 +75,7 @@ interface Question {
   readonly isUnshielded?: boolean;
 }
 
-interface Page<Node> {
+export interface Page<Node> {
   readonly totalCount: number;
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -107,7 +105,7 @@ const interventionCells = `id budget budgetLines { amount } participants { organ
   proposedBy { ${person} }`;
 
 /** What somebody is refused with at a root field is the oracle's to say; whatever it is, it shows no row. */
-async function answered<Data>(
+export async function answered<Data>(
   question: Question,
   root: Root,
   document: string,
@@ -122,7 +120,7 @@ async function answered<Data>(
 }
 
 /** Whoever holds nothing may not ask for much at once. */
-const mostRows = (asker: Asker): number => (held(asker).length === 0 ? 20 : 100);
+export const mostRows = (asker: Asker): number => (held(asker).length === 0 ? 20 : 100);
 
 /** All pages of a list of its root field. */
 async function walked<Node>(
@@ -152,7 +150,7 @@ async function walked<Node>(
 }
 
 /** Of all rows of a kind, those that are shown are those that the oracle shows; and they are counted so. */
-function decideRows<Row>(
+export function decideRows<Row>(
   { asker, ledger }: Question,
   way: string,
   rows: Iterable<readonly [string, Row]>,
@@ -169,7 +167,7 @@ function decideRows<Row>(
   if (counted !== undefined) ledger.compare(asker, `${way}, counted`, () => way, expected, counted);
 }
 
-const idsOf = (nodes: readonly ({ readonly id: string } | null)[]): Set<string> =>
+export const idsOf = (nodes: readonly ({ readonly id: string } | null)[]): Set<string> =>
   new Set(nodes.flatMap(node => node?.id ?? []));
 
 function decidePerson(question: Question, way: string, id: string, told: Person | null | undefined): void {
@@ -218,7 +216,7 @@ function decideInterventionCells(question: Question, way: string, node: Interven
 const mayAskForPeople = ({ asker, isUnshielded = false }: Question): boolean =>
   isUnshielded || refusalOf(asker, 'people') === undefined;
 
-async function byLists(question: Question): Promise<void> {
+export async function byLists(question: Question): Promise<void> {
   const { world, asker } = question;
   const needs = await walked<Need>(question, 'needs', needCells);
   decideRows(
@@ -250,18 +248,21 @@ async function byLists(question: Question): Promise<void> {
     if (world.people.has(node.id)) decidePerson(question, 'list of people', node.id, node);
 }
 
-/** Who holds what, and by which agreement. */
-async function byAccess(question: Question): Promise<void> {
+/** Who holds what, by which agreement, and what is offered. */
+export async function byAccess(question: Question): Promise<void> {
   const { world, asker, api } = question;
-  for (const [root, rows, may] of [
-    ['grants', world.grants, (id: string) => readsGrant(asker, world.grants.get(id) as GrantFacts)],
-    ['agreements', world.agreements, (id: string) => readsAgreement(asker, world.agreements.get(id) as AgreementFacts)],
-  ] as const) {
-    const isAsked = question.isUnshielded || refusalOf(asker, root) === undefined;
-    const ids = [...rows.keys()].map(id => [id, { id }] as const);
-    const listed = await walked<{ id: string }>(question, root, 'id');
-    const shown = idsOf(listed.nodes);
-    decideRows(question, `list of ${root}`, ids, ({ id }) => isAsked && may(id), shown, listed.totalCount);
+  for (const [root, rows] of [
+    ['grants', world.grants],
+    ['agreements', world.agreements],
+    ['contributions', world.contributions],
+  ] as const satisfies [string, ReadonlyMap<string, Facts>][]) {
+    const all = [...rows] as readonly (readonly [string, Facts])[];
+    if (root !== 'contributions') {
+      const isAsked = question.isUnshielded || refusalOf(asker, root) === undefined;
+      const listed = await walked<{ id: string }>(question, root, 'id');
+      const shown = idsOf(listed.nodes);
+      decideRows(question, `list of ${root}`, all, row => isAsked && reads(asker, row), shown, listed.totalCount);
+    }
     const found = new Set<string>();
     for (const chunk of chunksOf([...rows.keys()], mostRows(asker))) {
       const answer = await api.run<{ nodes: ({ id: string } | null)[] }, object>(
@@ -271,12 +272,12 @@ async function byAccess(question: Question): Promise<void> {
       );
       for (const id of idsOf(answer.data?.nodes ?? [])) found.add(id);
     }
-    decideRows(question, `nodes of ${root}`, ids, ({ id }) => may(id), found);
+    decideRows(question, `nodes of ${root}`, all, row => reads(asker, row), found);
   }
 }
 
 /** What a filter finds tells of the rows behind it. */
-async function byFilters(question: Question): Promise<void> {
+export async function byFilters(question: Question): Promise<void> {
   const { world, asker } = question;
   for (const sector of ['WATER', 'HEALTH']) {
     const filter = { sectors: [sector] };
@@ -297,7 +298,7 @@ async function byFilters(question: Question): Promise<void> {
   decideRows(question, 'interventions by source', world.interventions, mayKnow, idsOf(csr.nodes), csr.totalCount);
 }
 
-function* chunksOf<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
+export function* chunksOf<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
   for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
 }
 
@@ -309,7 +310,7 @@ const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) { id
   ... on Person { contact { phone } } } }`;
 
 /** Whatever it is, by its id. */
-async function byNodes(question: Question): Promise<void> {
+export async function byNodes(question: Question): Promise<void> {
   const { world, asker, api } = question;
   const ids = [...world.needs.keys(), ...world.interventions.keys(), ...world.people.keys()];
   const found = new Map<string, AnyNode>();
@@ -336,7 +337,7 @@ const byId = (field: string): string =>
 const byIds = { need: byId('need'), intervention: byId('intervention'), person: byId('person') };
 
 /** By the root field of its kind. */
-async function byRootFields(question: Question): Promise<void> {
+export async function byRootFields(question: Question): Promise<void> {
   const { world, asker, api } = question;
   for (const [noun, rows, may] of [
     ['need', world.needs, (id: string) => mayNeed(question, id)],
@@ -383,7 +384,7 @@ const ofArea = `query ($code: String!, $after: String, $later: String) { area(co
   reaching: interventions(first: 1, includeAbove: true) { totalCount } } }`;
 
 /** Under each area what lies in it, and on request what reaches it from above. */
-async function byAreas(question: Question): Promise<void> {
+export async function byAreas(question: Question): Promise<void> {
   const { world, asker, api } = question;
   for (const code of world.areas) {
     const shown = new Set<string>();
@@ -441,7 +442,7 @@ const sum = (rows: readonly InterventionRow[]): string | null =>
   rows.length === 0 ? null : String(rows.reduce((total, { budget }) => total + Number(budget), 0));
 
 /** Counts and sums, group by group. */
-async function byStatistics(question: Question): Promise<void> {
+export async function byStatistics(question: Question): Promise<void> {
   const { world, asker, ledger } = question;
   for (const within of [undefined, '15', '15.71', '15.71.01.1001', '11']) {
     const isIn = ({ area }: { readonly area: string }): boolean => within === undefined || lies(area, within);
@@ -483,10 +484,3 @@ async function byInterventionStatistics(
     ledger.compare(asker, 'budgets of a group', what, sum(amounts), found?.budget ?? null);
   }
 }
-
-/** By name, so that a test can ask in some of them alone. */
-export const ways = { byLists, byAccess, byNodes, byRootFields, byAreas, byFilters, byStatistics } satisfies Record<
-  string,
-  (question: Question) => Promise<void>
->;
-export type Way = keyof typeof ways;

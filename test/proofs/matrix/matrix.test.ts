@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useEveryWay } from '../../support/api.ts';
-import { Ledger, ways, type Way } from './ask.ts';
+import { Ledger } from './ask.ts';
+import { Fields } from './fields.ts';
 import { tellings } from './telling.ts';
+import { ways, type Way } from './ways.ts';
 import { newWorld, type World } from './world.ts';
 
 /** Everybody against every row, in every way of asking and of answering, against an oracle of its own. */
 const isFull = process.env['MATRIX'] === 'full';
 const answering = useEveryWay();
+const fields = new Fields();
 const ledger = new Ledger();
 const told = tellings('matrix');
 let world: World;
@@ -22,7 +25,7 @@ describe.each(answering)('answered %s', (how, api) => {
     const own = new Ledger();
     const started = performance.now();
     for (const asker of isFull ? world.askers : world.askers.filter((_, at) => at % 9 === answering.indexOf(pair))) {
-      await ways[way]({ world, asker, api, ledger: own });
+      await ways[way]({ world, asker, api: fields.noting(api), ledger: own });
     }
     told.note({ how, way }, started, own);
     ledger.decisions += own.decisions;
@@ -33,4 +36,12 @@ describe.each(answering)('answered %s', (how, api) => {
 
 it('has decided often enough to mean something', () => {
   expect(ledger.decisions).toBeGreaterThan(isFull ? 1_000_000 : 50_000);
+});
+
+/** `explanations.test.ts` asks these of its own. */
+const elsewhere = ['Query.explainAccess', 'Query.whoCanSee'];
+
+it('has asked for every root field, and for every other before which a rule stands', () => {
+  expect(fields.unasked('queries')).toEqual(elsewhere);
+  expect(fields.unasked('restricted fields')).toEqual([]);
 });

@@ -44,6 +44,8 @@ export interface NeedFacts {
   readonly kind: 'need';
   readonly area: string;
   readonly verification: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'VERIFIED';
+  /** How far interventions answer it. */
+  readonly status: 'OPEN' | 'PLANNED' | 'IN_PROGRESS' | 'MET' | 'WITHDRAWN';
   readonly sector: string;
   readonly reporter: PersonFacts;
 }
@@ -63,20 +65,52 @@ export interface InterventionFacts {
 export interface OrganizationFacts {
   readonly id: string;
   readonly category: 'AGENCY' | 'PARTNER';
+  readonly area: string;
 }
 
 export interface PersonFacts {
   readonly kind: 'person';
   readonly id: string;
   readonly area: string;
+  readonly isSuspended: boolean;
+  /** What they hold, or will hold. */
+  readonly holds: readonly Pick<HeldGrant, 'role' | 'area'>[];
 }
 
-export interface GrantFacts {
+export interface GrantFacts extends HeldGrant {
   readonly kind: 'grant';
-  readonly role: RoleName;
-  readonly area: string;
   readonly personId: string;
+  /** Its holder can use it at this moment. */
+  readonly isHeld: boolean;
+  readonly isOver: boolean;
+  readonly hasEnd: boolean;
 }
+
+export interface AgreementFacts {
+  readonly kind: 'agreement';
+  readonly area: string;
+  readonly partner: string;
+  readonly sectors: readonly string[];
+  readonly status: 'PROPOSED' | 'SIGNED' | 'DECLINED' | 'ENDED';
+  readonly signedByGovernment: boolean;
+  readonly signedByPartner: boolean;
+  /** Who signs for the partner. */
+  readonly representative?: string | undefined;
+}
+
+export interface ContributionFacts {
+  readonly kind: 'contribution';
+  readonly area: string;
+  readonly status: 'OFFERED' | 'ACCEPTED' | 'DECLINED' | 'WITHDRAWN';
+  /** The partner that offers it, and who did. */
+  readonly partner: string;
+  readonly offeredBy: string;
+  /** What it is offered to: who entered that, and how far it is. */
+  readonly enteredBy?: string | undefined;
+  readonly interventionStatus: string;
+}
+
+export type Facts = NeedFacts | InterventionFacts | PersonFacts | GrantFacts | AgreementFacts | ContributionFacts;
 
 const offices: readonly RoleName[] = [
   'CENTRE_ADMIN',
@@ -93,7 +127,7 @@ export const lies = (place: string, area: string): boolean =>
   area === 'ID' || place === area || place.startsWith(`${area}.`);
 
 const isAbove = (place: string, area: string): boolean => place !== area && lies(area, place);
-const reaches = ({ area }: HeldGrant, place: string): boolean => lies(place, area) || isAbove(place, area);
+export const reaches = ({ area }: HeldGrant, place: string): boolean => lies(place, area) || isAbove(place, area);
 const checkedStates = ['VERIFIED', 'APPROVED', 'RUNNING', 'COMPLETED'];
 const isChecked = (row: NeedFacts | InterventionFacts): boolean =>
   row.kind === 'need' ? row.verification === 'VERIFIED' : checkedStates.includes(row.status);
@@ -103,23 +137,23 @@ export function held(viewer: Viewer): readonly HeldGrant[] {
   return viewer.isSuspended ? [] : viewer.grants.filter(({ when = 'now' }) => when === 'now');
 }
 
-const anyOf = (viewer: Viewer, rule: (grant: HeldGrant) => boolean): boolean => held(viewer).some(rule);
+export const anyOf = (viewer: Viewer, rule: (grant: HeldGrant) => boolean): boolean => held(viewer).some(rule);
 const allows = (grant: HeldGrant, right: Right): boolean => grant.allows?.includes(right) ?? true;
-const isOffice = ({ role }: HeldGrant): boolean => offices.includes(role);
-const speaksFor = ({ organization }: HeldGrant, id: string | undefined): boolean =>
+export const isOffice = ({ role }: HeldGrant): boolean => offices.includes(role);
+export const speaksFor = ({ organization }: HeldGrant, id: string | undefined): boolean =>
   organization !== undefined && organization === id;
-const takesPart = (grant: HeldGrant, { organizations }: InterventionFacts): boolean =>
+export const takesPart = (grant: HeldGrant, { organizations }: InterventionFacts): boolean =>
   organizations.some(({ id }) => speaksFor(grant, id));
 
 /** What its organization entered, in the area of the grant: what it entered under another agreement is no part of this. */
-const hasEntered = (grant: HeldGrant, row: InterventionFacts): boolean =>
+export const hasEntered = (grant: HeldGrant, row: InterventionFacts | ContributionFacts): boolean =>
   lies(row.area, grant.area) && speaksFor(grant, row.enteredBy);
 
 /** Every state inside one's own area; from above, what was checked. */
 const around = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
   lies(row.area, grant.area) || (isAbove(row.area, grant.area) && isChecked(row));
 
-const inSectors = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
+export const inSectors = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
   reaches(grant, row.area) &&
   isChecked(row) &&
   (row.kind === 'need' ? [row.sector] : row.sectors).some(sector => grant.sectors?.includes(sector));
@@ -148,14 +182,15 @@ export const readsIntervention = (viewer: Viewer, row: InterventionFacts): boole
  * Amounts go with the intervention; but to a partner only as its agreement allows, and then not where other partners take
  * part without it, or of what it entered itself; and to an analyst inside its area only.
  */
+export function grantReadsAmounts(grant: HeldGrant, row: InterventionFacts): boolean {
+  if (!grantReadsIntervention(grant, row)) return false;
+  if (grant.role === 'ANALYST') return lies(row.area, grant.area);
+  if (grant.role !== 'PARTNER' || hasEntered(grant, row)) return true;
+  const isOfOthers = !takesPart(grant, row) && row.organizations.some(({ category }) => category === 'PARTNER');
+  return allows(grant, 'READ_AMOUNTS') && !isOfOthers;
+}
 export const readsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =>
-  anyOf(viewer, grant => {
-    if (!grantReadsIntervention(grant, row)) return false;
-    if (grant.role === 'ANALYST') return lies(row.area, grant.area);
-    if (grant.role !== 'PARTNER' || hasEntered(grant, row)) return true;
-    const isOfOthers = !takesPart(grant, row) && row.organizations.some(({ category }) => category === 'PARTNER');
-    return allows(grant, 'READ_AMOUNTS') && !isOfOthers;
-  });
+  anyOf(viewer, grant => grantReadsAmounts(grant, row));
 
 /** A partner is told of other partners where it takes part with them. */
 export const readsParticipant = (viewer: Viewer, row: InterventionFacts, participant: OrganizationFacts): boolean =>
@@ -170,7 +205,7 @@ export const readsParticipant = (viewer: Viewer, row: InterventionFacts, partici
   );
 
 /** Analysts count all that lies in their area, and nothing else; for everybody else a count is of what they may read. */
-const counts = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
+export const counts = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
   grant.role === 'ANALYST'
     ? lies(row.area, grant.area)
     : row.kind === 'need'
@@ -181,52 +216,78 @@ export const countsRow = (viewer: Viewer, row: NeedFacts | InterventionFacts): b
 export const countsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =>
   readsAmounts(viewer, row) || anyOf(viewer, grant => grant.role === 'ANALYST' && counts(grant, row));
 
-const isSelf = (viewer: Viewer, personId: string): boolean => viewer.isSignedIn && viewer.personId === personId;
+export const isSelf = (viewer: Viewer, personId: string): boolean => viewer.isSignedIn && viewer.personId === personId;
 
 /** Officers know one another inside their area and the offices above them; auditors and partners only inside it. */
+function grantReadsPerson(grant: HeldGrant, person: PersonFacts): boolean {
+  return isOffice(grant)
+    ? lies(person.area, grant.area) || (grant.role !== 'AUDITOR' && isAbove(person.area, grant.area))
+    : grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true && lies(person.area, grant.area);
+}
+
 export const readsPerson = (viewer: Viewer, person: PersonFacts): boolean =>
-  isSelf(viewer, person.id) ||
-  anyOf(viewer, grant =>
-    isOffice(grant)
-      ? lies(person.area, grant.area) || (grant.role !== 'AUDITOR' && isAbove(person.area, grant.area))
-      : grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true && lies(person.area, grant.area),
-  );
+  isSelf(viewer, person.id) || anyOf(viewer, grant => grantReadsPerson(grant, person));
 
 const withContacts: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'];
+export const grantReadsContact = (grant: HeldGrant, person: PersonFacts): boolean =>
+  lies(person.area, grant.area) &&
+  (withContacts.includes(grant.role) || (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true));
 export const readsContact = (viewer: Viewer, person: PersonFacts): boolean =>
-  isSelf(viewer, person.id) ||
-  anyOf(
-    viewer,
-    grant =>
-      lies(person.area, grant.area) &&
-      (withContacts.includes(grant.role) ||
-        (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true)),
-  );
+  isSelf(viewer, person.id) || anyOf(viewer, grant => grantReadsContact(grant, person));
 
-/** Roles that one gives, and whose holders one therefore knows. */
-const managed: Partial<Record<RoleName, readonly RoleName[]>> = {
-  PROVINCE: ['REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA'],
-  REGENCY: ['DISTRICT', 'VILLAGE', 'POKJA'],
-  DISTRICT: ['VILLAGE'],
-};
 const knowGrants: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'AUDITOR'];
-/** One's own; and for auditors and those who give roles, all in their area. */
-export const readsGrant = (viewer: Viewer, row: GrantFacts): boolean =>
-  isSelf(viewer, row.personId) || anyOf(viewer, grant => lies(row.area, grant.area) && knowGrants.includes(grant.role));
+/** It holds, or held, only when both sides have signed; until then it is a proposal, for its own place and those above. */
+const isSigned = ({ signedByGovernment, signedByPartner }: AgreementFacts): boolean =>
+  signedByGovernment && signedByPartner;
 
-export interface AgreementFacts {
-  readonly kind: 'agreement';
-  readonly area: string;
-  readonly partner: string;
-  readonly sectors: readonly string[];
+/** Every office, of its place and, once signed, from above; an agency those about its sectors; a partner its own. */
+export function grantReadsAgreement(grant: HeldGrant, row: AgreementFacts): boolean {
+  if (grant.role === 'PARTNER') return reaches(grant, row.area) && speaksFor(grant, row.partner);
+  if (grant.role === 'SECTOR_AGENCY')
+    return reaches(grant, row.area) && isSigned(row) && row.sectors.some(sector => grant.sectors?.includes(sector));
+  return isOffice(grant) && (lies(row.area, grant.area) || (isAbove(row.area, grant.area) && isSigned(row)));
 }
-/** Every office, of its place and from above; an agency those about its sectors; a partner its own. */
-export const readsAgreement = (viewer: Viewer, row: AgreementFacts): boolean =>
-  anyOf(viewer, grant => {
-    if (!reaches(grant, row.area)) return false;
-    if (grant.role === 'SECTOR_AGENCY') return row.sectors.some(sector => grant.sectors?.includes(sector));
-    return isOffice(grant) || (grant.role === 'PARTNER' && speaksFor(grant, row.partner));
-  });
+
+/** An offer is a proposal: for the offices of its place and above, for whoever decides on it, and for its partner. */
+export function grantReadsContribution(grant: HeldGrant, row: ContributionFacts): boolean {
+  if (grant.role === 'PARTNER') return reaches(grant, row.area) && speaksFor(grant, row.partner);
+  return isOffice(grant) ? lies(row.area, grant.area) : grant.role === 'SECTOR_AGENCY' && hasEntered(grant, row);
+}
+
+/** What one grant lets its holder read; oneself and what one holds is read under none. */
+export function grantReads(grant: HeldGrant, row: Facts): boolean {
+  switch (row.kind) {
+    case 'need':
+      return grantReadsNeed(grant, row);
+    case 'intervention':
+      return grantReadsIntervention(grant, row);
+    case 'person':
+      return grantReadsPerson(grant, row);
+    case 'grant':
+      return lies(row.area, grant.area) && knowGrants.includes(grant.role);
+    case 'agreement':
+      return grantReadsAgreement(grant, row);
+    case 'contribution':
+      return grantReadsContribution(grant, row);
+  }
+}
+
+export const isOnesOwn = (viewer: Viewer, row: Facts): boolean =>
+  (row.kind === 'person' && isSelf(viewer, row.id)) || (row.kind === 'grant' && isSelf(viewer, row.personId));
+
+export const reads = (viewer: Viewer, row: Facts): boolean =>
+  isOnesOwn(viewer, row) || anyOf(viewer, grant => grantReads(grant, row));
+
+/** The log of what was done to something: of what one reads, in one's own area. */
+const auditors: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'AUDITOR'];
+export const readsLogOf = (viewer: Viewer, area: string): boolean =>
+  anyOf(viewer, grant => auditors.includes(grant.role) && lies(area, grant.area));
+export const readsHistory = (viewer: Viewer, row: Facts): boolean => reads(viewer, row) && readsLogOf(viewer, row.area);
+
+/** Who can see something is for auditors and the centre to know, in their area, of what they read themselves. */
+const reviewers: readonly RoleName[] = ['CENTRE_ADMIN', 'AUDITOR'];
+export const reviews = (viewer: Viewer, row: Facts): boolean =>
+  reads(viewer, row) && anyOf(viewer, grant => reviewers.includes(grant.role) && lies(row.area, grant.area));
 
 /** What a root field asks for. */
 export type Root =
@@ -237,9 +298,7 @@ export type Root =
   | 'people'
   | 'grants'
   | 'agreements'
-  | 'organizations'
-  | 'areas'
-  | 'viewer';
+  | 'organizations';
 
 const asks: Readonly<Record<Root, (grant: HeldGrant) => boolean>> = {
   needs: grant =>
@@ -254,75 +313,10 @@ const asks: Readonly<Record<Root, (grant: HeldGrant) => boolean>> = {
   agreements: grant => isOffice(grant) || ['SECTOR_AGENCY', 'PARTNER'].includes(grant.role),
   // Who the agencies and partners are is no secret among those who serve the programme.
   organizations: () => true,
-  areas: () => true,
-  viewer: () => true,
 };
 
 /** What asking is refused with; nothing when it may be asked. */
 export function refusalOf(viewer: Viewer, root: Root): string | undefined {
-  if (root === 'areas' || root === 'viewer' || anyOf(viewer, asks[root])) return undefined;
+  if (anyOf(viewer, asks[root])) return undefined;
   return viewer.isSignedIn ? 'FORBIDDEN' : 'UNAUTHENTICATED';
 }
-
-/** For an area, by the office of just that area; for an organization, by its people there. */
-const hasEnteredFor = (grant: HeldGrant, row: NeedFacts | InterventionFacts): boolean =>
-  row.kind === 'intervention' && row.enteredBy !== undefined
-    ? hasEntered(grant, row)
-    : grant.organization === undefined && row.area === grant.area;
-
-type Rule = (grant: HeldGrant, row: NeedFacts | InterventionFacts) => boolean;
-const inArea: Rule = (grant, row) => lies(row.area, grant.area);
-const ownLevel: Rule = (grant, row) => row.area === grant.area;
-
-/**
- * Which rows each role does what to, whatever their state. Whoever entered something corrects it and carries it out; the
- * level above verifies and returns; the regency approves; a province decides about what is planned for the whole of it.
- */
-const needActs = {
-  REVISE: { VILLAGE: hasEnteredFor, POKJA: hasEnteredFor },
-  SUBMIT: { VILLAGE: hasEnteredFor },
-  WITHDRAW: { VILLAGE: hasEnteredFor },
-  MEET: { VILLAGE: hasEnteredFor },
-  VERIFY: { REGENCY: inArea, DISTRICT: inArea },
-  RETURN: { REGENCY: inArea, DISTRICT: inArea },
-} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
-const executing = {
-  PROVINCE: hasEnteredFor,
-  REGENCY: hasEnteredFor,
-  VILLAGE: hasEnteredFor,
-  SECTOR_AGENCY: hasEnteredFor,
-} as const;
-const interventionActs = {
-  REVISE: { ...executing, POKJA: hasEnteredFor, PARTNER: hasEnteredFor },
-  // What a working group or a partner has drafted is handed in by the village or the regency.
-  SUBMIT: { ...executing, REGENCY: inArea, VILLAGE: inArea },
-  CANCEL: { ...executing, PARTNER: hasEnteredFor },
-  START: executing,
-  REPORT: executing,
-  COMPLETE: executing,
-  VERIFY: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
-  RETURN: { PROVINCE: ownLevel, REGENCY: inArea, DISTRICT: inArea },
-  APPROVE: { PROVINCE: ownLevel, REGENCY: inArea },
-} as const satisfies Record<string, Partial<Record<RoleName, Rule>>>;
-
-/** What an act is refused with; nothing when it is for the row's state alone to refuse. */
-export function refusalOfAct(viewer: Viewer, act: string, row: NeedFacts | InterventionFacts): string | undefined {
-  if (!viewer.isSignedIn) return 'UNAUTHENTICATED';
-  const acts: Readonly<Record<string, Partial<Record<RoleName, Rule>>>> =
-    row.kind === 'need' ? needActs : interventionActs;
-  const rules = acts[act] ?? {};
-  if (!anyOf(viewer, ({ role }) => rules[role] !== undefined)) return 'FORBIDDEN';
-  if (!(row.kind === 'need' ? readsNeed(viewer, row) : readsIntervention(viewer, row))) return 'NOT_FOUND';
-  return anyOf(viewer, grant => rules[grant.role]?.(grant, row) ?? false) ? undefined : 'FORBIDDEN';
-}
-
-/** A role is given from above, in one's own area, to somebody whom one may know, and never to oneself. */
-export const givesRole = (viewer: Viewer, role: RoleName, area: string, to: PersonFacts): boolean =>
-  !isSelf(viewer, to.id) &&
-  readsPerson(viewer, to) &&
-  anyOf(viewer, grant => lies(area, grant.area) && (gives[grant.role]?.includes(role) ?? false));
-
-const gives: Partial<Record<RoleName, readonly RoleName[]>> = {
-  ...managed,
-  CENTRE_ADMIN: ['BAPPENAS', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'POKJA', 'AUDITOR', 'ANALYST', 'SYS_ADMIN'],
-};

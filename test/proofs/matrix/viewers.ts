@@ -6,8 +6,6 @@ import { phoneOf, type Organizations } from './world.ts';
 export interface Asker extends Viewer {
   readonly name: string;
   readonly somebody: Somebody | null;
-  /** The rows of what they hold, held or will hold, in the order of their grants. */
-  readonly grantIds: readonly string[];
 }
 
 const states = ['suspended', 'ended', 'not begun'] as const;
@@ -119,14 +117,13 @@ const nameOf = ({ role, area, organization, sectors, allows, when }: HeldGrant):
 
 export async function newAskers(organizations: Organizations): Promise<Asker[]> {
   const askers: Asker[] = [
-    { name: 'nobody', somebody: null, isSignedIn: false, isSuspended: false, grants: [], grantIds: [] },
+    { name: 'nobody', somebody: null, isSignedIn: false, isSuspended: false, grants: [] },
     {
       name: 'a subject that nobody knows',
       somebody: { id: '', subject: 'test:unknown' },
       isSignedIn: true,
       isSuspended: false,
       grants: [],
-      grantIds: [],
     },
     await newAsker('somebody without grants', []),
   ];
@@ -154,8 +151,6 @@ const during = {
 async function newAsker(name: string, grants: readonly HeldGrant[], isSuspended = false): Promise<Asker> {
   const area = grants[0]?.area ?? 'ID';
   const somebody = await newPerson([], { area, phone: phoneOf(area), ...(isSuspended && { suspendedAt: new Date() }) });
-  const grantIds: string[] = [];
-  for (const { when = 'now', ...grant } of grants)
-    grantIds.push(await newGrant(somebody.id, { ...grant, ...during[when] }));
-  return { name, somebody, personId: somebody.id, isSignedIn: true, isSuspended, grants, grantIds };
+  for (const { when = 'now', ...grant } of grants) await newGrant(somebody.id, { ...grant, ...during[when] });
+  return { name, somebody, personId: somebody.id, isSignedIn: true, isSuspended, grants };
 }

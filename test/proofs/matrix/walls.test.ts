@@ -4,8 +4,9 @@ import { Viewer } from '../../../src/access/viewer.ts';
 import { reading, Session } from '../../../src/platform/database.ts';
 import { useEveryWay } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
-import { Ledger, ways, type Way } from './ask.ts';
+import { Ledger } from './ask.ts';
 import { tellings } from './telling.ts';
+import { ways, type Way } from './ways.ts';
 import { newWorld, type World } from './world.ts';
 
 /** The same questions and the same oracle, with one wall after the other switched off. */

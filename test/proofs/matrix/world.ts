@@ -1,14 +1,20 @@
+import { sql } from 'kysely';
+import { asKeeper } from '../../../src/platform/database.ts';
 import { globalId } from '../../../src/platform/global-id.ts';
-import { emptyDatabase, select, testAreas } from '../../support/database.ts';
+import { emptyDatabase, testAreas, testDatabase } from '../../support/database.ts';
 import { newIntervention, newNeed, newOrganization, newPerson, type Somebody } from '../../support/factories.ts';
 import type {
   AgreementFacts,
+  ContributionFacts,
   GrantFacts,
   InterventionFacts,
   NeedFacts,
   OrganizationFacts,
   PersonFacts,
+  Right,
+  RoleName,
 } from './oracle.ts';
+import { insertAgreement, insertContribution } from './partners.ts';
 import { newAskers, type Asker } from './viewers.ts';
 
 /** Rows at every place and in every state, each with what the oracle has to know of it. */
@@ -36,7 +42,24 @@ export interface World {
   readonly people: ReadonlyMap<string, PersonFacts>;
   readonly grants: ReadonlyMap<string, GrantFacts>;
   readonly agreements: ReadonlyMap<string, AgreementFacts>;
+  readonly contributions: ReadonlyMap<string, ContributionRow>;
+  /** By their ids in the database. */
+  readonly partnersPeople: readonly PartnersPeople[];
   readonly askers: readonly Asker[];
+}
+
+export interface ContributionRow extends ContributionFacts {
+  /** By its id in the API. */
+  readonly intervention: string;
+}
+
+/** Whom a partner names in its agreements of a place, and whom it may name yet. */
+export interface PartnersPeople {
+  readonly partner: string;
+  readonly area: string;
+  readonly representative: Somebody;
+  readonly colleague: Somebody;
+  readonly spare: Somebody;
 }
 
 export const phoneOf = (area: string): string => `0741-${area}`;
@@ -51,8 +74,9 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
   await emptyDatabase();
   const areas = size === 'all' ? testAreas.map(({ code }) => code) : few;
   const organization = async (name: string, kind: string, category: OrganizationFacts['category']) => ({
-    id: await newOrganization({ name, kind }),
+    id: await newOrganization({ name, kind, area: '15.71' }),
     category,
+    area: '15.71',
   });
   const organizations = {
     ngo: await organization('Yayasan Air', 'NGO', 'PARTNER'),
@@ -75,7 +99,7 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
       for (const sector of ['WATER', 'HEALTH']) {
         const title = `Kebutuhan ${needs.size} di ${area}`;
         const id = await newNeed({ area, verification, sector, title, reportedBy: somebody });
-        needs.set(globalId('need', id), { kind: 'need', area, verification, sector, reporter: person });
+        needs.set(globalId('need', id), { kind: 'need', area, verification, status: 'OPEN', sector, reporter: person });
         if (verification === 'SUBMITTED') verified = id;
       }
     }
@@ -123,21 +147,171 @@ export async function newWorld(size: 'all' | 'few'): Promise<World> {
     }
   }
   const askers = await newAskers(organizations);
-  const held = new Map<string, GrantFacts>();
-  const agreements = new Map<string, AgreementFacts>();
-  for (const { somebody, grants, grantIds, personId } of askers) {
-    if (somebody === null || personId === undefined) continue;
-    for (const [index, { role, area, organization: partner = '', sectors = [] }] of grants.entries()) {
-      const id = grantIds[index] as string;
-      held.set(globalId('grant', id), { kind: 'grant', role, area, personId });
-      const [row] = await select<{ agreement_id: string | null }>('access_grant', { id });
-      const agreement = row?.agreement_id;
-      if (!agreement) continue;
-      agreements.set(globalId('agreement', agreement), { kind: 'agreement', area, partner, sectors });
-    }
-    people.set(globalId('person', somebody.id), knownAs(somebody, grants[0]?.area ?? 'ID'));
+  const partnersPeople: PartnersPeople[] = [];
+  for (const area of agreeing) {
+    for (const { id } of [ngo, company]) partnersPeople.push(await newAgreements(id, area));
   }
-  return { areas, organizations, needs, interventions, people, grants: held, agreements, askers };
+  const author = askers.find(({ name }) => name.endsWith('and VILLAGE 15.71.01.1001'));
+  const contributions = new Map<string, ContributionRow>();
+  for (const [id, row] of interventions) {
+    for (const offer of offersTo(row, organizations)) {
+      const named = partnersPeople.find(({ partner }) => partner === offer.partner) as PartnersPeople;
+      // Who is of the village too decides on their own offer, but that it is their own.
+      const isAuthors = offer.partner === company.id && row.area === '15.71.01.1001';
+      const offeredBy = (isAuthors ? author?.personId : undefined) ?? named.representative.id;
+      const facts = {
+        kind: 'contribution',
+        area: row.area,
+        enteredBy: row.enteredBy,
+        interventionStatus: row.status,
+        offeredBy,
+        intervention: id,
+        ...offer,
+      } as const;
+      contributions.set(globalId('contribution', await insertContribution(facts)), facts);
+    }
+  }
+  const standing = await readBack();
+  for (const [id, person] of standing.people) people.set(id, person);
+  for (const [id, need] of needs) needs.set(id, { ...need, status: standing.answered.get(id) ?? need.status });
+  for (const { representative, colleague } of partnersPeople) {
+    for (const [name, somebody] of Object.entries({ representative, colleague })) {
+      const grants = [...standing.grants.values()].filter(({ personId }) => personId === somebody.id);
+      if (grants.length === 0 || !['15.71', '15'].includes(grants[0]?.area ?? '')) continue;
+      const [{ area, organization: of }] = grants as [GrantFacts];
+      askers.push({
+        name: `${name} of ${of?.slice(0, 4)} in ${area}`,
+        somebody,
+        personId: somebody.id,
+        isSignedIn: true,
+        isSuspended: false,
+        grants,
+      });
+    }
+  }
+  return {
+    areas,
+    organizations,
+    needs,
+    interventions,
+    people,
+    grants: standing.grants,
+    agreements: standing.agreements,
+    contributions,
+    partnersPeople,
+    askers,
+  };
 }
 
-const knownAs = ({ id }: Somebody, area: string): PersonFacts => ({ kind: 'person', id, area });
+/** Where there is a level of government that makes agreements. */
+const agreeing = ['ID', '15', '11', '15.71', '15.03'];
+
+/** In each state, with somebody who signs for the partner and somebody who does not. */
+async function newAgreements(partner: string, area: string): Promise<PartnersPeople> {
+  const [representative, colleague, spare] = [
+    await newPerson([], { area, organization: partner, phone: phoneOf(area) }),
+    await newPerson([], { area, organization: partner, phone: phoneOf(area) }),
+    await newPerson([], { area, organization: partner, phone: phoneOf(area) }),
+  ];
+  const named = { partner, area, representative, colleague, spare };
+  for (const [status, government, own] of [
+    ['PROPOSED', false, false],
+    ['PROPOSED', true, false],
+    ['PROPOSED', false, true],
+    ['SIGNED', true, true],
+    ['DECLINED', true, false],
+    ['ENDED', true, true],
+  ] as const) {
+    const signed = { signedByGovernment: government, signedByPartner: own };
+    await insertAgreement({ status, area, partner, sectors: ['WATER', 'EDUCATION'], ...signed }, named);
+  }
+  return named;
+}
+
+/** Offers in each state, to what a village, a level or an agency entered, and to what nobody joins any more. */
+function offersTo(
+  { status, enteredBy, organizations }: InterventionRow,
+  { ngo, company, office }: Organizations,
+): readonly Pick<ContributionFacts, 'status' | 'partner'>[] {
+  const offered = (partner: OrganizationFacts) => ({ status: 'OFFERED', partner: partner.id }) as const;
+  if (status === 'VERIFIED' && enteredBy === office.id) return [offered(ngo)];
+  if (enteredBy !== undefined || organizations.length > 0) return [];
+  if (status === 'COMPLETED') return [offered(ngo)];
+  if (status === 'RUNNING') return [offered(company)];
+  if (status !== 'APPROVED') return [];
+  const over = (['ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const).map(each => ({ status: each, partner: company.id }));
+  return [offered(ngo), ...over];
+}
+
+/** People, what they hold and what stands behind it, as the database has it. */
+async function readBack() {
+  const { orm } = await testDatabase();
+  return await asKeeper(orm, async rows => {
+    const read = async <Row>(statement: ReturnType<typeof sql<Row>>) => (await statement.execute(rows)).rows;
+    const held = await read(sql<{
+      readonly id: string;
+      readonly person: string;
+      readonly role: RoleName;
+      readonly area: string;
+      readonly organization: string | null;
+      readonly sectors: string[] | null;
+      readonly allows: Right[] | null;
+      readonly isSuspended: boolean;
+      readonly isOver: boolean;
+      readonly isAhead: boolean;
+      readonly hasEnd: boolean;
+    }>`select g.id, person_id as person, role, g.area_code as area, g.organization_id as organization, sectors, allows,
+        suspended_at is not null as "isSuspended", valid_to is not null as "hasEnd", valid_from > now() as "isAhead",
+        revoked_at is not null or coalesce(valid_to <= now(), false) as "isOver"
+      from access_grant g join person p on p.id = g.person_id order by g.area_code, g.id`);
+    const grants = held.map(
+      ({ id, person, role, area, organization, sectors, allows, isSuspended, isAhead, isOver, hasEnd }) =>
+        [
+          globalId('grant', id),
+          {
+            kind: 'grant',
+            personId: person,
+            role,
+            area,
+            ...(organization !== null && { organization }),
+            ...(sectors !== null && { sectors }),
+            ...(allows !== null && { allows }),
+            when: isOver ? 'ended' : isAhead ? 'not begun' : 'now',
+            isHeld: !isOver && !isAhead && !isSuspended,
+            isOver,
+            hasEnd,
+          },
+        ] as const satisfies readonly [string, GrantFacts],
+    );
+    const people = await read(sql<{ readonly id: string; readonly area: string; readonly isSuspended: boolean }>`
+      select id, area_code as area, suspended_at is not null as "isSuspended" from person`);
+    const agreements = await read(sql<Omit<AgreementFacts, 'kind'> & { readonly id: string }>`
+      select a.id, area_code as area, partner_id as partner, sectors, status,
+        government_signed_at is not null as "signedByGovernment", partner_signed_at is not null as "signedByPartner",
+        (select person_id from agreement_member m where m.agreement_id = a.id and is_representative) as representative
+      from agreement a`);
+    const answered = await read(sql<{ readonly id: string; readonly status: NeedFacts['status'] }>`
+      select id, status from need`);
+    return {
+      answered: new Map(answered.map(({ id, status }) => [globalId('need', id), status])),
+      grants: new Map<string, GrantFacts>(grants),
+      people: new Map<string, PersonFacts>(
+        people.map(({ id, area, isSuspended }) => {
+          const holds = grants.flatMap(([, grant]) => (grant.personId === id && !grant.isOver ? [grant] : []));
+          return [globalId('person', id), { kind: 'person', id, area, isSuspended, holds }];
+        }),
+      ),
+      agreements: new Map<string, AgreementFacts>(
+        agreements.map(({ id, ...facts }) => [globalId('agreement', id), { kind: 'agreement', ...facts }]),
+      ),
+    };
+  });
+}
+
+const knownAs = ({ id }: Somebody, area: string): PersonFacts => ({
+  kind: 'person',
+  id,
+  area,
+  isSuspended: false,
+  holds: [],
+});

@@ -315,10 +315,17 @@ export const mutants: readonly Mutant[] = [
   mutant('a grant is revived', grantSql, 'if old.revoked_at is not null or new.revoked_at is null or', 'if', database),
   mutant(
     'somebody is suspended from aside',
-    grantSql,
-    "and not g.${reaches('grant:change')}) then",
-    'and false) then',
+    'schema/migrations/2026-11-24-9-told-as-done.ts',
+    "and not g.scope_keys <&> (select viewer_keys('grant:change')))`",
+    'and false)`',
     database,
+  ),
+  mutant(
+    'any of the partner’s people signs',
+    'src/agreements/agreement.policy.ts',
+    '({ agreementId }) => agreementId === agreement.id',
+    '({ organizationId }) => organizationId === agreement.partnerId',
+    agreements,
   ),
   mutant(
     'a partner signs for the government',

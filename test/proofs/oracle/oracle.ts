@@ -106,8 +106,8 @@ const unsettled = {
   aggregatesStopAtTheArea: !byThePage,
   /** The page: R of what is verified is of all of it; the program keeps from an ANALYST the amounts of what is planned above. */
   analystsReadAmountsOfTheArea: !byThePage,
-  /** The issue: drafting is agreed on; in the program a partner goes on to change or give up its own without it. */
-  ownIsChangedWithoutAgreement: !byThePage,
+  /** The issue: drafting is agreed on; in the program a partner can give up its own without it. */
+  ownIsGivenUpWithoutAgreement: !byThePage,
   /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
   enteredIsOwnInAnySector: !byThePage,
 } as const;
@@ -381,8 +381,7 @@ const actors: Readonly<Record<Act, readonly Role[]>> = {
 /** What a partner does to interventions is agreed on as drafting them. */
 const holds = (grant: Grant, act: Act): boolean =>
   is(grant, ...actors[act]) &&
-  (agreed(grant, 'DRAFT_INTERVENTIONS') ||
-    (unsettled.ownIsChangedWithoutAgreement && (act === 'reviseIntervention' || act === 'cancelIntervention')));
+  (agreed(grant, 'DRAFT_INTERVENTIONS') || (unsettled.ownIsGivenUpWithoutAgreement && act === 'cancelIntervention'));
 
 /** "V verify/approve lower level", and returning: of what a lower level entered, never of one's own. */
 const checking: readonly Act[] = [

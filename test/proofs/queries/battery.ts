@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isLeafType,
+  isListType,
   isObjectType,
   type GraphQLField,
   type GraphQLSchema,
@@ -31,7 +33,7 @@ export function batteryOf(schema: GraphQLSchema, clues: Clues): { questions: Sho
     return isObjectType(named) && isConnection(named);
   });
   const texts = [
-    ...lists.flatMap(list => [...searchesIn(list, clues), ...ordersOf(list, clues)]),
+    ...lists.flatMap(list => [...searchesIn(list, clues), ...filtersOf(list), ...ordersOf(list, clues)]),
     ...amountsOf(clues),
     ...fields.filter(({ name }) => name.endsWith('Statistics')).flatMap(countsOf),
     ...clues.ids.flatMap(id => explanationsOf(id)),
@@ -57,6 +59,25 @@ function searchesIn(list: Field, { words }: Clues): string[] {
     prefix => `${list.name}(filter: { search: ${JSON.stringify(prefix)} }) { totalCount nodes { id } }`,
   );
   return inOne(probes);
+}
+
+const guesses: Readonly<Record<string, readonly string[]>> = {
+  Boolean: ['true', 'false'],
+  Int: ['2024', '2025', '2026', '2027'],
+  LocalDate: ['"2024-06-01"', '"2026-02-01"', '"2026-12-31"'],
+  DateTime: ['"2024-06-01T00:00:00Z"', '"2026-01-15T03:00:00Z"', '"2026-03-01T03:00:00Z"'],
+};
+
+/** By each value of each filter that is of few, and on both sides of what may be guessed of others. */
+function filtersOf(list: Field): string[] {
+  const filter = getNamedType(list.args.find(({ name }) => name === 'filter')?.type);
+  if (!isInputObjectType(filter)) return [];
+  const filters = Object.values(filter.getFields()).flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    const values = isEnumType(named) ? named.getValues().map(value => value.name) : (guesses[named.name] ?? []);
+    return values.map(value => `{ ${name}: ${isListType(getNullableType(type)) ? `[${value}]` : value} }`);
+  });
+  return inOne(filters.map(each => `${list.name}(filter: ${each}) { totalCount nodes { id } }`));
 }
 
 const page =

@@ -97,11 +97,13 @@ function differences([one = [], another = []]: readonly Told[][]): string[] {
   });
 }
 
-const kinds = Array.from({ length: 14 }, (_, index) => index);
+const all = Array.from({ length: 19 }, (_, index) => index);
+/** The last five are of one kind, for others each: the short form asks as one of them a day. */
+const kinds = queries > 1500 ? all : [...all.slice(0, 14), 14 + (Math.floor(Date.now() / 86_400_000) % 5)];
 
 describe('two worlds that differ in a secret', () => {
   it('are of every kind', () => {
-    expect(secrets).toHaveLength(kinds.length);
+    expect(secrets).toHaveLength(all.length);
   });
 
   it.each(kinds)(

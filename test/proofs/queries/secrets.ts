@@ -88,6 +88,22 @@ export async function newSecrets(): Promise<Secret[]> {
   const text = { values: words, words, amounts: [] };
   const number = { values: numbers, words: numbers, amounts: [...numbers, '5000000000'] };
   const need = (id: string) => ({ ids: [globalId('need', id)] });
+  const maybe = '0192f0c1-0000-4000-8000-00000000abcd';
+  const whetherThereIs = {
+    ...text,
+    insider: next,
+    values: ['none', 'one'],
+    ...need(maybe),
+    set: async (value: string) => {
+      await change(sql`delete from need where id = ${maybe}`);
+      if (value === 'none') return;
+      await change(sql`insert into need (id, kind_code, sector, title, quantity, unit, severity, status, verification,
+          reported_by_id, reported_at, area_id, area_code, entered_area_id, entered_area_code)
+        select ${maybe}, kind_code, sector, 'Sumur kering', quantity, unit, severity, status, verification,
+          reported_by_id, reported_at, area_id, area_code, entered_area_id, entered_area_code
+        from need where id = ${hiddenNeed}`);
+    },
+  } as const;
   const intervention = (id: string) => ({ ids: [globalId('intervention', id)] });
   return [
     {
@@ -110,20 +126,7 @@ export async function newSecrets(): Promise<Secret[]> {
     {
       name: "whether there is a neighbour's need at all",
       attacker: villager,
-      insider: next,
-      ...text,
-      values: ['none', 'one'],
-      ids: [globalId('need', '0192f0c1-0000-4000-8000-00000000abcd')],
-      set: async value => {
-        const id = '0192f0c1-0000-4000-8000-00000000abcd';
-        await change(sql`delete from need where id = ${id}`);
-        if (value === 'none') return;
-        await change(sql`insert into need (id, kind_code, sector, title, quantity, unit, severity, status, verification,
-            reported_by_id, reported_at, area_id, area_code, entered_area_id, entered_area_code)
-          select ${id}, kind_code, sector, 'Sumur kering', quantity, unit, severity, status, verification,
-            reported_by_id, reported_at, area_id, area_code, entered_area_id, entered_area_code
-          from need where id = ${hiddenNeed}`);
-      },
+      ...whetherThereIs,
     },
     {
       name: "the title of a need's draft",
@@ -225,5 +228,23 @@ export async function newSecrets(): Promise<Secret[]> {
       ids: [globalId('grant', grant?.id ?? ''), globalId('person', official.id)],
       ...cell('access_grant', 'reason', grant?.id ?? ''),
     },
+    ...(await besides(partner)).map(([who, attacker]) => ({
+      name: `whether there is a need at all, for ${who}`,
+      attacker,
+      ...whetherThereIs,
+    })),
+  ];
+}
+
+/** Others who may ask for needs, and are not to know of this one. */
+async function besides(partner: Somebody): Promise<readonly (readonly [string, Somebody])[]> {
+  const organization = await newOrganization({ kind: 'OPD' });
+  const agency = { role: 'SECTOR_AGENCY', area: '15.71', organization, sectors: ['EDUCATION'] } as const;
+  return [
+    ['a district beside it', await newOfficer('DISTRICT', '15.71.02')],
+    ['a regency beside it', await newOfficer('REGENCY', '15.03')],
+    ['a province beside it', await newOfficer('PROVINCE', '11')],
+    ['an agency of another sector', await newPerson([agency])],
+    ['a partner of its sector, before it is verified', partner],
   ];
 }
