@@ -1,22 +1,10 @@
 // type-graphql wants it there before any decorator runs; nothing here emits or reads type metadata.
 import 'reflect-metadata';
-import { createHash } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { EntityClass } from '@mikro-orm/core';
 import { getMetadataStorage } from 'type-graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Foundation } from '../schema/migrations/2026-11-23-1-foundation.ts';
-import { Needs } from '../schema/migrations/2026-11-23-2-needs.ts';
-import { Interventions } from '../schema/migrations/2026-11-23-3-interventions.ts';
-import { Reading } from '../schema/migrations/2026-11-24-1-reading.ts';
-import { HashedKeys } from '../schema/migrations/2026-11-24-2-hashed-keys.ts';
-import { Grants } from '../schema/migrations/2026-11-24-3-grants.ts';
-import { Agreements } from '../schema/migrations/2026-11-24-4-agreements.ts';
-import { Contributions } from '../schema/migrations/2026-11-24-5-contributions.ts';
-import { EnteredWithin } from '../schema/migrations/2026-11-24-6-entered-within.ts';
-import { AuditChain } from '../schema/migrations/2026-11-24-7-audit-chain.ts';
-import { AmountsOfAgencies } from '../schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
-import { ToldAsDone } from '../schema/migrations/2026-11-24-9-told-as-done.ts';
+import { migrations } from '../schema/migrations/index.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
@@ -52,6 +40,8 @@ import { goneOf } from './platform/limits/gone.ts';
 import type { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
+import { unlessKnown } from './platform/http/etag.ts';
+import { healthRoutes } from './platform/http/health.routes.ts';
 import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -71,22 +61,6 @@ export const features: readonly Feature[] = [
   interventions,
   contributions,
   statistics,
-];
-
-/** In the order they run; a new one goes last, and none that has landed changes. */
-export const migrations = [
-  { name: '2026-11-23-1-foundation', class: Foundation },
-  { name: '2026-11-23-2-needs', class: Needs },
-  { name: '2026-11-23-3-interventions', class: Interventions },
-  { name: '2026-11-24-1-reading', class: Reading },
-  { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
-  { name: '2026-11-24-3-grants', class: Grants },
-  { name: '2026-11-24-4-agreements', class: Agreements },
-  { name: '2026-11-24-5-contributions', class: Contributions },
-  { name: '2026-11-24-6-entered-within', class: EnteredWithin },
-  { name: '2026-11-24-7-audit-chain', class: AuditChain },
-  { name: '2026-11-24-8-amounts-of-agencies', class: AmountsOfAgencies },
-  { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
 ];
 
 /** A statement that has brought nothing by then is lost: the server itself stops one sooner. In milliseconds. */
@@ -206,7 +180,7 @@ export async function createApp({
   await graphql.start();
   graphqlRoute(http, graphql, { services, issuer, documents, tracing, longestWait });
   const forgetting = forgetIdempotencyKeys(database.orm, logger);
-  healthRoutes(http, database, () => draining);
+  healthRoutes(http, { pending: () => database.pending(), isDraining: () => draining });
   await pages?.(http);
   return {
     http,
@@ -311,29 +285,4 @@ function tooLate(request: FastifyRequest, reply: FastifyReply): string {
   const error = unavailable(languageOf(request.headers['accept-language']), request.id);
   void reply.code(503).headers({ 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' });
   return `${JSON.stringify({ errors: [error] })}\n`;
-}
-
-/** A client that has the answer already is told so; whoever keeps it for others keeps it for the same viewer only. */
-function unlessKnown(request: FastifyRequest, reply: FastifyReply, body: Buffer): Buffer | string {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const vary = [reply.getHeader('vary'), 'authorization, accept, accept-language'].filter(Boolean).join(', ');
-  void reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary });
-  const known = request.headers['if-none-match']?.split(',').map(each => each.trim().replace(/^W\//, ''));
-  if (known === undefined || !(known.includes(tag) || known.includes('*'))) return body;
-  void reply.code(304);
-  return '';
-}
-
-function healthRoutes(http: FastifyInstance, database: Database, isDraining: () => boolean): void {
-  http.get('/livez', async () => ({ status: 'ok' }));
-
-  http.get('/readyz', async (_request, reply) => {
-    try {
-      const pending = await database.pending();
-      if (!isDraining() && pending.length === 0) return { status: 'ready' };
-    } catch {
-      // Which part of the database fails is for the log of whoever tried to use it.
-    }
-    return await reply.code(503).send({ status: isDraining() ? 'draining' : 'unavailable' });
-  });
 }

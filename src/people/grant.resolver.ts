@@ -13,7 +13,7 @@ import { Grant } from './grant.entity.ts';
 import * as service from './grant.service.ts';
 import { GiveGrantInput, ProlongGrantInput, RevokeGrantInput } from './grant.types.ts';
 import { Person } from './person.entity.ts';
-import { GrantConnection, GrantsArgs, grantsInReach } from './person.list.ts';
+import { GrantConnection, GrantsArgs, grantsInReach } from './grant.list.ts';
 
 @ObjectType({ description: 'The grant as it is after the act.\nHak akses setelah tindakan.' })
 class GrantPayload {}

@@ -9,7 +9,7 @@ import { Organization } from '../organizations/organization.entity.ts';
 import { nodeId } from '../platform/node.types.ts';
 import { many, one, QueryReads, Reads } from '../platform/reading/reads.ts';
 import { Grant } from './grant.entity.ts';
-import { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './grant.types.ts';
+import { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './person.types.ts';
 import { Person, PersonContact } from './person.entity.ts';
 import { personPolicy } from './person.policy.ts';
 import { PeopleArgs, peopleInReach, PersonConnection } from './person.list.ts';

@@ -3,7 +3,7 @@ import { areaByCode } from '../areas/area.resolver.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../platform/errors.ts';
 import { rowId, tryRowId } from '../platform/global-id.ts';
-import type { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './grant.types.ts';
+import type { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './person.types.ts';
 import { Person, PersonContact } from './person.entity.ts';
 import { managesAllOf, personPolicy, placeOfOffice } from './person.policy.ts';
 

@@ -1,0 +1,28 @@
+import { Foundation } from './2026-11-23-1-foundation.ts';
+import { Needs } from './2026-11-23-2-needs.ts';
+import { Interventions } from './2026-11-23-3-interventions.ts';
+import { Reading } from './2026-11-24-1-reading.ts';
+import { HashedKeys } from './2026-11-24-2-hashed-keys.ts';
+import { Grants } from './2026-11-24-3-grants.ts';
+import { Agreements } from './2026-11-24-4-agreements.ts';
+import { Contributions } from './2026-11-24-5-contributions.ts';
+import { EnteredWithin } from './2026-11-24-6-entered-within.ts';
+import { AuditChain } from './2026-11-24-7-audit-chain.ts';
+import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
+import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
+
+/** In the order they run; a new one goes last, and none that has landed changes. */
+export const migrations = [
+  { name: '2026-11-23-1-foundation', class: Foundation },
+  { name: '2026-11-23-2-needs', class: Needs },
+  { name: '2026-11-23-3-interventions', class: Interventions },
+  { name: '2026-11-24-1-reading', class: Reading },
+  { name: '2026-11-24-2-hashed-keys', class: HashedKeys },
+  { name: '2026-11-24-3-grants', class: Grants },
+  { name: '2026-11-24-4-agreements', class: Agreements },
+  { name: '2026-11-24-5-contributions', class: Contributions },
+  { name: '2026-11-24-6-entered-within', class: EnteredWithin },
+  { name: '2026-11-24-7-audit-chain', class: AuditChain },
+  { name: '2026-11-24-8-amounts-of-agencies', class: AmountsOfAgencies },
+  { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
+];
