@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Program {
   readonly url: string;
+  readonly pid: number | undefined;
   /** What it wrote, for whoever wonders why it ended. */
   readonly log: () => string;
   signal(name: NodeJS.Signals): void;
@@ -39,7 +40,7 @@ export async function startProgram(port: number, env: Readonly<Record<string, st
     }
     await delay(100);
   }
-  return { url, log: () => written, signal: name => void child.kill(name), ended };
+  return { url, pid: child.pid, log: () => written, signal: name => void child.kill(name), ended };
 }
 
 export async function isReady(url: string): Promise<boolean> {
