@@ -22,7 +22,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { GoneError } from './abandon.ts';
 import { currentRequest } from './current-request.ts';
 import { DomainError, ForbiddenError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
-import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
+import { faultsOf, refuseIllTyped, refuseUnusable, type ShownFault } from './input-faults.ts';
 import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
 import { limitsOperations, type Spender } from './limits/operation-limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -84,7 +84,7 @@ export function createGraphqlServer<Context extends Operation>({
     parseOptions: { maxTokens: documentLimits.tokens },
     validationRules: [limited.rule],
     // Who made more than these has enough to mend; each costs time, for nothing.
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: 5 },
     introspection: true,
     ...(!remembersTexts && { persistedQueries: false }),
     logger,
@@ -93,7 +93,7 @@ export function createGraphqlServer<Context extends Operation>({
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations({ logger, onOperation, observers, refusals }),
+      endsOperations({ schema, logger, onOperation, observers, refusals }),
       limited.plugin,
       limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
@@ -111,17 +111,24 @@ function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecut
 }
 
 function endsOperations<Context extends Operation>({
+  schema,
   logger,
   onOperation,
   observers,
   refusals,
-}: Pick<Options<Context>, 'logger' | 'onOperation' | 'observers' | 'refusals'>): ApolloServerPlugin<Context> {
+}: Pick<
+  Options<Context>,
+  'schema' | 'logger' | 'onOperation' | 'observers' | 'refusals'
+>): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
       const begun = performance.now();
       for (const observer of observers) observer.began?.();
       return {
-        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
+        didResolveOperation: async ({ document, operation, request: { variables = {} } }) => {
+          refuseUnusable(document, variables);
+          if (operation !== undefined) refuseIllTyped(schema, operation, variables);
+        },
         willSendResponse: async ({ contextValue, operation, request, response, source }) => {
           onOperation?.(contextValue);
           // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
@@ -207,16 +214,26 @@ function translate(error: GraphQLFormattedError): GraphQLFormattedError {
   };
   return {
     ...error,
-    message: text?.[language] ?? error.message,
+    message: shortened(text?.[language] ?? error.message),
     extensions: {
       ...extensions,
       ...(extensions.fields && {
-        fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
+        fields: extensions.fields.map(fault => ({
+          field: fault.field,
+          message: shortened(fault[texts][language]),
+        })),
       }),
       ...(requestId !== undefined && { requestId }),
     },
   };
 }
+
+/** What repeats a long name or value is cut: who sent it knows it. */
+function shortened(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`;
+}
+
+const longestMessage = 2000;
 
 /** Everything a client is told has a code of the closed list; what we did not foresee is told to the log only. */
 function formatError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): GraphQLFormattedError {
