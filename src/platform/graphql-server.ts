@@ -22,7 +22,7 @@ import { ArgumentValidationError } from 'type-graphql';
 import { GoneError } from './abandon.ts';
 import { currentRequest } from './current-request.ts';
 import { DomainError, ForbiddenError, texts, wentWrong, type ErrorCode, type Message } from './errors.ts';
-import { faultsOf, refuseIllTyped, refuseUnusable, type ShownFault } from './input-faults.ts';
+import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
 import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
 import { limitsOperations, type Spender } from './limits/operation-limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -93,7 +93,7 @@ export function createGraphqlServer<Context extends Operation>({
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations({ schema, logger, onOperation, observers, refusals }),
+      endsOperations({ logger, onOperation, observers, refusals }),
       limited.plugin,
       limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
@@ -111,24 +111,17 @@ function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecut
 }
 
 function endsOperations<Context extends Operation>({
-  schema,
   logger,
   onOperation,
   observers,
   refusals,
-}: Pick<
-  Options<Context>,
-  'schema' | 'logger' | 'onOperation' | 'observers' | 'refusals'
->): ApolloServerPlugin<Context> {
+}: Pick<Options<Context>, 'logger' | 'onOperation' | 'observers' | 'refusals'>): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
       const begun = performance.now();
       for (const observer of observers) observer.began?.();
       return {
-        didResolveOperation: async ({ document, operation, request: { variables = {} } }) => {
-          refuseUnusable(document, variables);
-          if (operation !== undefined) refuseIllTyped(schema, operation, variables);
-        },
+        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
         willSendResponse: async ({ contextValue, operation, request, response, source }) => {
           onOperation?.(contextValue);
           // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
