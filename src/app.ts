@@ -38,6 +38,7 @@ import {
 import { DomainError, languageOf } from './platform/errors.ts';
 import { goneOf } from './platform/limits/gone.ts';
 import type { RateLimiter } from './platform/limits/rate-limiter.ts';
+import { limitsRefusals, Refusals } from './platform/limits/refusals.ts';
 import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { unlessKnown } from './platform/http/etag.ts';
@@ -168,6 +169,7 @@ export async function createApp({
       cache: responseCache,
     },
   );
+  const refusals = rateLimiter && new Refusals(rateLimiter);
   const graphql = createGraphqlServer<RequestContext>({
     schema,
     logger,
@@ -176,9 +178,10 @@ export async function createApp({
     observers: [metrics, tracing, ...observers].filter(observer => observer !== undefined),
     remembersTexts: !documents.only,
     rateLimiter,
+    refusals,
   });
   await graphql.start();
-  graphqlRoute(http, graphql, { services, issuer, documents, tracing, longestWait });
+  graphqlRoute(http, graphql, { services, issuer, documents, tracing, longestWait, refusals });
   const forgetting = forgetIdempotencyKeys(database.orm, logger);
   healthRoutes(http, { pending: () => database.pending(), isDraining: () => draining });
   await pages?.(http);
@@ -235,12 +238,13 @@ interface GraphqlRouteOptions {
   readonly documents: TrustedDocuments;
   readonly longestWait: number;
   readonly tracing: Tracing | undefined;
+  readonly refusals: Refusals | undefined;
 }
 
 function graphqlRoute(
   http: FastifyInstance,
   graphql: ApolloServer<RequestContext>,
-  { services, issuer, documents, tracing, longestWait }: GraphqlRouteOptions,
+  { services, issuer, documents, tracing, longestWait, refusals }: GraphqlRouteOptions,
 ): void {
   const answer = apolloHandler(graphql, {
     documents,
@@ -270,6 +274,7 @@ function graphqlRoute(
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
+    ...(refusals && limitsRefusals(refusals, ({ headers }) => authenticate(issuer, headers.authorization))),
     async handler(request, reply) {
       const asked = tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply);
       const text = await inTime(longestWait, asked, () => tooLate(request, reply));

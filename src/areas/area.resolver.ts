@@ -61,7 +61,7 @@ class AreasArgs extends PageArgs {
 
 const searched = value([], (_: unknown, asker: Memory, { search, level, within, ...page }: AreasArgs) => {
   const above = within === null || within === undefined ? undefined : areaByCode(asker, within, 'within');
-  return areaPage(areaTree(asker).search(search ?? undefined, level ?? undefined, above), page);
+  return areaPage(() => areaTree(asker).search(search ?? undefined, level ?? undefined, above), page);
 });
 
 const descendants = value([], (area: Area, _: Memory, { level }: { level: AreaLevel }) => {

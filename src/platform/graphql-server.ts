@@ -26,6 +26,7 @@ import { faultsOf, refuseUnusable, type ShownFault } from './input-faults.ts';
 import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
 import { limitsOperations, type Spender } from './limits/operation-limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { Refusals } from './limits/refusals.ts';
 import type { Logger } from './logger.ts';
 import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
@@ -55,6 +56,7 @@ interface Options<Context> {
   readonly remembersTexts: boolean;
   /** Counts what is spent; nothing where it is not counted. */
   readonly rateLimiter: RateLimiter | undefined;
+  readonly refusals: Refusals | undefined;
 }
 
 /** Data that is already text, and goes out as it is. */
@@ -70,6 +72,7 @@ export function createGraphqlServer<Context extends Operation>({
   observers,
   remembersTexts,
   rateLimiter,
+  refusals,
 }: Options<Context>): ApolloServer<Context> {
   const limited = new DocumentLimits();
   return new ApolloServer<Context>({
@@ -81,7 +84,7 @@ export function createGraphqlServer<Context extends Operation>({
     parseOptions: { maxTokens: documentLimits.tokens },
     validationRules: [limited.rule],
     // Who made more than these has enough to mend; each costs time, for nothing.
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: 5 },
     introspection: true,
     ...(!remembersTexts && { persistedQueries: false }),
     logger,
@@ -90,7 +93,7 @@ export function createGraphqlServer<Context extends Operation>({
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap every field of the schema in a function.
       ApolloServerPluginCacheControlDisabled(),
-      endsOperations(logger, onOperation, observers),
+      endsOperations({ logger, onOperation, observers, refusals }),
       limited.plugin,
       limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
@@ -107,11 +110,12 @@ function stringified(data: unknown, { errors, extensions }: Omit<FormattedExecut
   return `{"data":${data.text}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
 }
 
-function endsOperations<Context extends Operation>(
-  logger: Logger,
-  onOperation: ((context: Context) => void) | undefined,
-  observers: readonly OperationObserver[],
-): ApolloServerPlugin<Context> {
+function endsOperations<Context extends Operation>({
+  logger,
+  onOperation,
+  observers,
+  refusals,
+}: Pick<Options<Context>, 'logger' | 'onOperation' | 'observers' | 'refusals'>): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
       const begun = performance.now();
@@ -123,6 +127,7 @@ function endsOperations<Context extends Operation>(
           // A client that knows only application/json knows a fault of its operation by the answer, not by the status.
           if (response.http.status === 400 && source !== undefined && !knowsGraphqlResponse(request.http)) {
             response.http.status = 200;
+            void refusals?.count(contextValue.payer);
           }
           const failure = await contextValue.finish().then(
             () => undefined,
@@ -202,16 +207,26 @@ function translate(error: GraphQLFormattedError): GraphQLFormattedError {
   };
   return {
     ...error,
-    message: text?.[language] ?? error.message,
+    message: shortened(text?.[language] ?? error.message),
     extensions: {
       ...extensions,
       ...(extensions.fields && {
-        fields: extensions.fields.map(fault => ({ field: fault.field, message: fault[texts][language] })),
+        fields: extensions.fields.map(fault => ({
+          field: fault.field,
+          message: shortened(fault[texts][language]),
+        })),
       }),
       ...(requestId !== undefined && { requestId }),
     },
   };
 }
+
+/** What repeats a long name or value is cut: who sent it knows it. */
+function shortened(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}…`;
+}
+
+const longestMessage = 2000;
 
 /** Everything a client is told has a code of the closed list; what we did not foresee is told to the log only. */
 function formatError(formatted: GraphQLFormattedError, thrown: unknown, logger: Logger): GraphQLFormattedError {

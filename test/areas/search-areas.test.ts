@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SearchAreasDocument } from '../../schema/generated/operations.ts';
+import { AreaTree } from '../../src/areas/area-tree.ts';
 import { asKeeper } from '../../src/platform/database.ts';
 import { codeOf, useApi } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
@@ -199,4 +200,19 @@ describe('pages of areas', () => {
     expect(codeOf(answer)).toBe('BAD_USER_INPUT');
     expect(answer.errors?.[0]?.extensions['fields']).toMatchObject([{ field }]);
   });
+
+  it.each([[{ after: 'x' }], [{ before: '💥' }], [{ first: 101 }]])(
+    'find nothing for %j, which is refused',
+    async page => {
+      const search = vi.spyOn(AreaTree.prototype, 'search');
+      try {
+        const answer = await find(page);
+
+        expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+        expect(search).not.toHaveBeenCalled();
+      } finally {
+        search.mockRestore();
+      }
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ideRoutes } from '../../src/platform/ide/ide.routes.ts';
 import { useApi } from '../support/api.ts';
 
@@ -134,6 +134,29 @@ describe('a body', () => {
 
     expect(statusCode).toBe(400);
     expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  it('that is nested without end is not even parsed', async () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      const { statusCode } = await ask(
+        {},
+        `{"query":"${country}","variables":{"a":${'['.repeat(64)}${']'.repeat(64)}}}`,
+      );
+
+      expect(statusCode).toBe(400);
+      expect(parse).not.toHaveBeenCalled();
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
+  it.each([
+    ['brackets in its texts', { variables: { a: '[{"\\"'.repeat(100) } }],
+    ['a backslash before the end of a text', { a: '\\', b: ['\\\\', '[', '\\"['] }],
+    ['many values beside each other', { variables: { a: Array.from({ length: 100 }, () => [{}]) } }],
+  ])('is not taken for one for %s', async (_what, more) => {
+    expect((await ask({}, { query: country, ...more })).json()).toMatchObject(found);
   });
 
   it('too large is told in the language of the client', async () => {

@@ -7,7 +7,7 @@ const api = useApi();
 
 const times = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ');
-const { aliases, depth, directives, fragments, repeats } = documentLimits;
+const { aliases, characters, depth, directives, fragments, repeats } = documentLimits;
 const nested = (levels: number): string =>
   `{ village(code: "15.71.01.1001") { ${'parent { '.repeat(levels - 2)} name ${'} '.repeat(levels - 2)} } }`;
 
@@ -34,7 +34,8 @@ describe('a document is refused, and told why,', () => {
       `{ ${times(fragments + 1, index => `...F${index}`)} } ${times(fragments + 1, index => `fragment F${index} on Query { __typename }`)}`,
       `${fragments} fragments`,
     ],
-    ['for tokens', `{ ${times(10_000, index => `a${index}: __typename`)} }`, '2000 tokens'],
+    ['for tokens', `{ ${times(1000, index => `a${index}: __typename`)} }`, '2000 tokens'],
+    ['for characters', `${' '.repeat(characters)}{ country { name } }`, `${characters} characters`],
     ['for fragments in a circle', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'itself'],
   ])('%s', async (_why, query, message) => {
     const answer = await api.run(null, query);

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Program {
   readonly url: string;
+  readonly pid: number | undefined;
   /** What it wrote, for whoever wonders why it ended. */
   readonly log: () => string;
   signal(name: NodeJS.Signals): void;
@@ -30,16 +31,16 @@ export async function startProgram(port: number, env: Readonly<Record<string, st
   }
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const url = `http://127.0.0.1:${port}`;
-  for (const deadline = Date.now() + 120_000; ;) {
+  for (const deadline = Date.now() + 300_000; ;) {
     if (child.exitCode !== null) throw new Error(`The program ended at its start:\n${written}`);
     if (await isReady(url)) break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`The program was not ready in two minutes:\n${written}`);
+      throw new Error(`The program was not ready in five minutes:\n${written}`);
     }
     await delay(100);
   }
-  return { url, log: () => written, signal: name => void child.kill(name), ended };
+  return { url, pid: child.pid, log: () => written, signal: name => void child.kill(name), ended };
 }
 
 export async function isReady(url: string): Promise<boolean> {

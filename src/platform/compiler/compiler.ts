@@ -68,7 +68,9 @@ export class Compiler {
     given: Readonly<Record<string, unknown>>,
   ): Operation | undefined {
     if (definition.operation !== OperationTypeNode.QUERY) return undefined;
-    const { coerced } = getVariableValues(this.program.schema, definition.variableDefinitions ?? [], given);
+    const { coerced } = getVariableValues(this.program.schema, definition.variableDefinitions ?? [], given, {
+      maxErrors: 0,
+    });
     if (coerced === undefined) return undefined;
     // Without a prototype, so that a variable named "constructor" is there only when it was given.
     const variables = Object.assign(Object.create(null) as Record<string, unknown>, coerced);

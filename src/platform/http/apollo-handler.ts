@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentRequest } from '../current-request.ts';
 import { languageOf } from '../errors.ts';
+import { refuseLong } from '../limits/document-limits.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 
 export interface ApolloHandlerOptions<Context> {
@@ -31,7 +32,10 @@ export function apolloHandler<Context extends BaseContext>(
         },
       },
       context: async () => {
-        if (isRecord(asked)) resolved = documents.resolve(asked);
+        if (isRecord(asked)) {
+          refuseLong(asked['query']);
+          resolved = documents.resolve(asked);
+        }
         return await context(request, reply, isRecord(resolved) ? resolved['query'] : undefined);
       },
     });

@@ -9,6 +9,7 @@ import Fastify, {
 } from 'fastify';
 import { standardBodyLimit } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { readsJson } from './json-body.ts';
 import { refuseConnection, refusePath, refuseRequest } from './refusal.ts';
 import { secureHeaders } from './secure-headers.ts';
 
@@ -64,6 +65,7 @@ export async function createHttp({
   });
   // A form of another site can send text/plain without asking first; nothing here is sent as that.
   http.removeContentTypeParser('text/plain');
+  readsJson(http);
   http.setNotFoundHandler(refusePath);
   http.setErrorHandler(refuseRequest);
 

@@ -2,9 +2,14 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, wentWrong, type ErrorCode, type Message } from '../errors.ts';
 
 /** An error outside of any operation, in the same shape as those inside. */
-export function refusal(code: ErrorCode, { en, id }: Message, request: Pick<FastifyRequest, 'id' | 'headers'>): object {
+export function refusal(
+  code: ErrorCode,
+  { en, id }: Message,
+  request: Pick<FastifyRequest, 'id' | 'headers'>,
+  facts: object = {},
+): object {
   const message = languageOf(request.headers['accept-language']) === 'id' ? id : en;
-  return { errors: [{ message, extensions: { code, requestId: request.id } }] };
+  return { errors: [{ message, extensions: { ...facts, code, requestId: request.id } }] };
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;

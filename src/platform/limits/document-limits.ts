@@ -13,6 +13,8 @@ import { DomainError, type Message } from '../errors.ts';
 
 /** What a document may have. Those that people and tools write keep far below it. */
 export const documentLimits = {
+  /** Blanks and comments too: where an error is, is found by going through all that is before it. */
+  characters: 40_000,
   tokens: 2000,
   /** Fields inside fields, through fragments too. */
   depth: 18,
@@ -25,7 +27,7 @@ export const documentLimits = {
 
 type Limit = keyof typeof documentLimits;
 
-const told: Readonly<Record<Exclude<Limit, 'tokens'>, (most: number) => Message>> = {
+const told: Readonly<Record<Exclude<Limit, 'tokens' | 'characters'>, (most: number) => Message>> = {
   depth: most => ({
     en: `At most ${most} fields may stand inside each other; ask for the inner ones on their own.`,
     id: `Paling banyak ${most} field boleh bersarang; mintalah yang di dalam secara terpisah.`,
@@ -75,8 +77,21 @@ export class DocumentLimits {
   };
 }
 
+/** Thrown before there is an operation, where Apollo Server would take it for a fault of ours. */
+export function refuseLong(query: unknown): void {
+  if (typeof query !== 'string' || query.length <= documentLimits.characters) return;
+  const error = new DomainError('BAD_USER_INPUT', tooLong);
+  Object.assign(error.extensions, { http: { status: 400 } });
+  throw error;
+}
+
+const tooLong: Message = {
+  en: `A document may have at most ${documentLimits.characters} characters; send values as variables.`,
+  id: `Satu dokumen boleh memuat paling banyak ${documentLimits.characters} karakter; kirimkan nilai sebagai variabel.`,
+};
+
 /** Looks at each node once. */
-function exceededBy(document: DocumentNode): Exclude<Limit, 'tokens'> | undefined {
+function exceededBy(document: DocumentNode): Exclude<Limit, 'tokens' | 'characters'> | undefined {
   const counts = { aliases: 0, directives: 0, fragments: 0 };
   let repeats = 0;
   visit(document, {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { DomainError } from '../errors.ts';
+import { refuseIllTyped } from '../input-faults.ts';
 import { prices, Pricing } from './price.ts';
 import { rateWindow, type Allowance, type RateLimiter, type Spent } from './rate-limiter.ts';
 
@@ -53,6 +54,8 @@ export function limitsOperations<Context extends Spender>(
           }
           if (spent?.isAllowed === false) throw tooMuch(price, spent);
           if (!isAffordable) throw tooExpensive(price, limits.price);
+          // After the price, which its answer tells whichever way it would be read.
+          refuseIllTyped(schema, operation, variables);
         },
         willSendResponse: async ({ response: { body } }) => {
           if (cost === undefined || body.kind !== 'single') return;

@@ -156,7 +156,9 @@ export class Pricing {
   }
 
   #price(document: DocumentNode, operation: OperationDefinitionNode, given: Args): number {
-    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], given);
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: 0,
+    });
     const root = this.schema.getRootType(operation.operation);
     // What is wrong with its variables it is told, and nothing is read for it.
     if (coerced === undefined || !root) return prices.operation;

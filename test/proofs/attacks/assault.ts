@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { invalidRequests, type InvalidRequest } from './invalid-requests.ts';
+import { fromManyAddresses, invalidRequests, type InvalidRequest } from './invalid-requests.ts';
 
 export interface Reply {
   readonly status: number;
@@ -33,7 +33,7 @@ export async function assault(url: string, { count, seed = 1, atOnce = 16, every
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const statuses: Record<string, number> = {};
   const faults: { fault: string; request: InvalidRequest; reply?: Reply }[] = [];
-  const requests = invalidRequests(count, seed);
+  const requests = fromManyAddresses(invalidRequests(count, seed));
   let sent = 0;
   const worker = async (): Promise<void> => {
     for (const request of requests) {

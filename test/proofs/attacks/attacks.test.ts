@@ -112,6 +112,7 @@ describe('a bomb that is no valid operation', () => {
     ['words', `{ ${'nonsense '.repeat(30_000)} }`],
     ['braces', '{'.repeat(200_000)],
     ['comments', `${'#\n'.repeat(100_000)}{ nonsense }`],
+    ['lines', `${'\n'.repeat(100_000)}{ ${repeated(20, i => `nonsense${i}`)} }`],
     ['a word without end', `{ ${'n'.repeat(200_000)} }`],
     ['a number without end', `{ areas(first: ${'9'.repeat(200_000)}) { totalCount } }`],
     ['a text without end', `{ village(code: "${'x'.repeat(200_000)}") { name } }`],
@@ -125,6 +126,35 @@ describe('a bomb that is no valid operation', () => {
     expect(answer.status).toBeLessThan(500);
     expect(answer.statements).toBe(0);
     expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
+  const object = (times: number, name: string) =>
+    Object.fromEntries(Array.from({ length: times }, (_, i) => [`${name}${i}`, 1]));
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['fields of an input', 'query ($a: NeedFilter) { needs(filter: $a) { totalCount } }', { a: object(8000, 'x') }],
+    ['variables that nobody asked for', '{ country { name } }', object(8000, 'v')],
+    [
+      'values in a list',
+      'query ($a: [ID!]!) { nodes(ids: $a) { id } }',
+      { a: Array.from({ length: 30_000 }, () => 1) },
+    ],
+  ])('of %s is refused before any is looked at', async (_what, query, variables) => {
+    const answer = await api.run(officer, query, variables);
+
+    expect(answer).toMatchObject({ status: 200, statements: 0 });
+    expect(answer.errors).toMatchObject([{ message: expect.stringContaining('at most 2000 values') }]);
+  });
+
+  it('of faults in variables is told one of them, in few words', async () => {
+    const query = 'query ($a: NeedFilter, $b: Int) { needs(filter: $a, first: $b) { totalCount } }';
+    const variables = { a: { ...object(1500, 'x'), text: 'x'.repeat(100_000) }, b: 'x' };
+
+    const answer = await api.run(officer, query, variables);
+
+    expect(answer).toMatchObject({ status: 200, statements: 0 });
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(answer.errors?.[0]?.message).toMatch(/^Variable "\$a" got invalid value .{1,2000}…$/s);
   });
 
   it('of many operations in one request is refused', async () => {

@@ -304,3 +304,13 @@ export function* invalidRequests(count: number, seed = 1): Generator<InvalidRequ
     yield (makers[index % makers.length] as (random: Random) => InvalidRequest)(random);
   }
 }
+
+/** The same, each from the next of a thousand addresses, as a proxy tells them: none of them is refused too often. */
+export function* fromManyAddresses(requests: Iterable<InvalidRequest>): Generator<InvalidRequest> {
+  let index = 0;
+  for (const request of requests) {
+    index = (index + 1) % 1000;
+    const address = `10.0.${Math.floor(index / 250)}.${index % 250}`;
+    yield { ...request, headers: { 'x-forwarded-for': address, ...request.headers } };
+  }
+}

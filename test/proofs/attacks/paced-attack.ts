@@ -1,20 +1,43 @@
-/** Invalid requests at a steady pace, from a thread of its own, so that the attacker does not slow down whoever measures. */
+/**
+ * Invalid requests at a steady pace, from a process of its own. What it sends is made before it begins, and what it misses
+ * while others have the processor it does not make up for all at once. Node runs this file as it is, so it keeps to erasable
+ * syntax.
+ */
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import { send } from './assault.ts';
-import { invalidRequests } from './invalid-requests.ts';
+import { fromManyAddresses, invalidRequests } from './invalid-requests.ts';
 
-const { url, rate, seconds, seed } = workerData as { url: string; rate: number; seconds: number; seed: number };
-const agent = new Agent({ keepAlive: true });
-const begun = performance.now();
-const sent: Promise<unknown>[] = [];
-for (const request of invalidRequests(rate * seconds, seed)) {
-  sent.push(send(agent, url, request).catch(() => undefined));
-  const due = begun + (sent.length * 1000) / rate;
-  if (due > performance.now()) await delay(due - performance.now());
+export interface Attack {
+  readonly url: string;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly fromMany: boolean;
 }
-await Promise.all(sent);
-agent.destroy();
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-parentPort?.postMessage(sent.length);
+
+process.on('message', (attack: Attack) => void carryOut(attack));
+
+async function carryOut({ url, rate, seconds, seed, fromMany }: Attack): Promise<void> {
+  const made = invalidRequests(rate * seconds, seed);
+  const requests = [...(fromMany ? fromManyAddresses(made) : made)];
+  process.send?.('begun');
+  const statuses: Record<string, number> = {};
+  const agent = new Agent({ keepAlive: true });
+  const answers: Promise<void>[] = [];
+  const end = performance.now() + seconds * 1000;
+  let due = performance.now();
+  for (const request of requests) {
+    if (performance.now() > end) break;
+    const answer = send(agent, url, request).then(
+      ({ status }) => status,
+      () => 'none',
+    );
+    answers.push(answer.then(status => void (statuses[status] = (statuses[status] ?? 0) + 1)));
+    due = Math.max(due + 1000 / rate, performance.now());
+    if (due > performance.now()) await delay(due - performance.now());
+  }
+  await Promise.all(answers);
+  agent.destroy();
+  process.send?.(statuses);
+}
