@@ -4,7 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { EntityClass } from '@mikro-orm/core';
 import { getMetadataStorage } from 'type-graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { migrations } from '../schema/migrations/index.ts';
+import { migrations } from '../schema/migrations/list.ts';
 import { authenticate, type TokenIssuer } from './access/authentication.ts';
 import { recordedBy, RequestContext, type Services } from './access/request-context.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keyHash } from '../../src/access/scope.ts';
 import { Standings } from '../../src/access/standing.ts';
-import { migrations } from '../../schema/migrations/index.ts';
+import { migrations } from '../../schema/migrations/list.ts';
 import { openProgramDatabase } from '../../src/app.ts';
 import { verifyChains } from '../../src/audit/chain-verification.ts';
 import { Organization } from '../../src/organizations/organization.entity.ts';
