@@ -1,5 +1,5 @@
 import { LockMode, type EntityClass } from '@mikro-orm/core';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { ConflictError, ForbiddenError, NotFoundError, type Message } from '../platform/errors.ts';
 import { all } from '../platform/reading/filter.ts';
 import type { Condition } from '../platform/reading/reader.ts';
@@ -97,7 +97,7 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
   }
 
   /**
-   * The row to change, locked. One that the viewer may not read is not there; one that they may read but not touch is
+   * The row to change, locked; from here on the database lets through this act alone, on rows of this kind. One that the viewer may not read is not there; one that they may read but not touch is
    * forbidden; one that changed since they read it is a conflict.
    */
   async find(
@@ -107,8 +107,9 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     id: string,
     expectedVersion: number,
   ): Promise<Entity> {
-    await this.assertVisible(act, id);
     const { viewer, session } = act;
+    const [name, keys] = viewer.settingOf(action);
+    await this.assertVisible(act, id, sql`, set_config(${name}, ${keys}, true)`);
     // Row level security keeps those from locking a row who may change none: they are told so below.
     const row = viewer.can(action)
       ? await session.em.findOne(this.entity, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })
@@ -128,10 +129,14 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     return row;
   }
 
-  /** A row that the viewer may not read is not there. */
-  async assertVisible({ viewer, session }: Pick<Act, 'viewer' | 'session'>, id: string): Promise<void> {
+  /** A row that the viewer may not read is not there; of one that is, something more may be selected. */
+  async assertVisible(
+    { viewer, session }: Pick<Act, 'viewer' | 'session'>,
+    id: string,
+    more: RawBuilder<unknown> = sql``,
+  ): Promise<void> {
     const visible = await session.run<{ id: string }>(sql`
-      select t.id from ${sql.table(session.em.getMetadata().get(this.entity).tableName)} as t
+      select t.id ${more} from ${sql.table(session.em.getMetadata().get(this.entity).tableName)} as t
       where t.id = ${id} and ${this.where(viewer, this.read, 't')}`);
     if (visible.length === 0) throw new NotFoundError(this.noun);
   }

@@ -109,6 +109,11 @@ export class Viewer {
       }),
     );
   }
+
+  /** The keys of one act, to take the place of those of all acts on such rows. */
+  settingOf(act: Action): [name: string, keys: string] {
+    return settingOf(databaseGroup(act), this.reach(act));
+  }
 }
 
 function settingOf(group: string, union: readonly Reach[]): [name: string, keys: string] {

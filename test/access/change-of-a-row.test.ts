@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, type Answer } from '../support/api.ts';
 import { emptyDatabase, stored } from '../support/database.ts';
@@ -117,6 +119,25 @@ describe('a row to change', () => {
     expect((await cancelled(own)).data).toMatchObject({
       cancelIntervention: { intervention: { status: 'CANCELLED' } },
     });
+  });
+
+  it('is held by the database to the act, also where the program asks for no scope', async () => {
+    const organization = await newOrganization({ kind: 'NGO' });
+    const partner = await newPerson([{ role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'] }]);
+    const participants = [{ organization }];
+    const facts = { status: 'DRAFT', participants, enteredOrganization: organization, proposedBy: partner };
+    const id = await newIntervention(facts);
+    // May hand in, verify and cancel what others entered there, but rewrite nothing of theirs.
+    const officer = await newOfficer('REGENCY', '15.71');
+    const everything = vi.spyOn(Viewer.prototype, 'grantsFor').mockReturnValue([{ id: randomUUID() } as ViewerGrant]);
+
+    const answer = await api.run(officer, revise, {
+      input: { id: globalId('intervention', id), expectedVersion: 1, title: 'Judul orang lain' },
+    });
+    everything.mockRestore();
+
+    expect(codeOf(answer)).toBe('FORBIDDEN');
+    expect(await stored('intervention', id)).toMatchObject({ version: 1, title: 'Sambungan rumah air bersih' });
   });
 
   it.each([

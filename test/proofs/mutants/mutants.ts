@@ -167,7 +167,14 @@ export const mutants: readonly Mutant[] = [
     'src/access/row-policy.ts',
     'if (row === null || grant === undefined) throw new ForbiddenError();\n    await act.under(grant);',
     'if (row === null) throw new ForbiddenError();\n    if (grant !== undefined) await act.under(grant);',
-    ['test/needs', 'test/interventions'],
+    ['test/access/query-scope.test.ts'],
+  ),
+  mutant(
+    'the database lets any act through that one may do to such rows',
+    'src/access/row-policy.ts',
+    'await this.assertVisible(act, id, sql`, set_config(${name}, ${keys}, true)`);',
+    'await this.assertVisible(act, id, sql`, ${name}::text, ${keys}::text`);',
+    ['test/access/change-of-a-row.test.ts'],
   ),
   mutant(
     'parts are read without their owner',
