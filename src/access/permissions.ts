@@ -96,7 +96,7 @@ const table = {
   'intervention:draft':      [none,   none,    level,   area,    none,    area,    area,    takes_part, takes_part, none,   none,   none,   none,   none,   none  ],
   'intervention:propose':    [none,   none,    level,   area,    none,    area,    none,    takes_part, none,       none,   none,   none,   none,   none,   none  ],
   'intervention:revise':     [none,   none,    entered, entered, none,    entered, entered, entered,    entered,    none,   none,   none,   none,   none,   none  ],
-  'intervention:submit':     [none,   none,    entered, area,    none,    area,    none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
+  'intervention:submit':     [none,   none,    level,   area,    none,    area,    none,    entered,    none,       none,   none,   none,   none,   none,   none  ],
   'intervention:verify':     [none,   none,    level,   area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'intervention:approve':    [none,   none,    level,   area,    none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'intervention:return':     [none,   none,    level,   area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],

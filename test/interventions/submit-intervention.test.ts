@@ -28,15 +28,19 @@ describe('handing in an intervention', () => {
     expect(data?.submitIntervention.intervention).toMatchObject({ version: 2, status: 'PROPOSED' });
   });
 
-  it('is for the village when a partner drafted it, not for the partner', async () => {
+  it.each([
+    ['the village', 'VILLAGE', village],
+    ['the province', 'PROVINCE', '15'],
+  ] as const)('is for %s when a partner drafted it there, not for the partner', async (_who, role, area) => {
     const organization = await newOrganization({ kind: 'NGO' });
-    const partner = await newPerson([{ role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'] }]);
-    const officer = await newOfficer('VILLAGE', village);
+    const partner = await newPerson([{ role: 'PARTNER', area: '15', organization, sectors: ['WATER'] }]);
+    const officer = await newOfficer(role, area);
     const id = await newIntervention({
+      area,
       status: 'DRAFT',
       proposedBy: partner,
       participants: [{ organization }],
-      enteredArea: '15.71',
+      enteredArea: '15',
       enteredOrganization: organization,
     });
 

@@ -110,8 +110,11 @@ const interventions = {
     },
     unless: status('DRAFT', 'RETURNED'),
   },
-  // What a working group or a partner has drafted is handed in by the village or the regency.
-  'intervention:submit': { by: { ...doers, REGENCY: inArea, VILLAGE: inArea }, unless: status('DRAFT', 'RETURNED') },
+  // What a working group or a partner has drafted is handed in by the village, the regency or the province of the place.
+  'intervention:submit': {
+    by: { ...doers, PROVINCE: ownLevel, REGENCY: inArea, VILLAGE: inArea },
+    unless: status('DRAFT', 'RETURNED'),
+  },
   'intervention:cancel': {
     by: { ...doers, PARTNER: hasEnteredFor },
     unless: row => unless(!['COMPLETED', 'CANCELLED'].includes(row.status)),

@@ -426,7 +426,8 @@ function isToCheck(grant: Grant, row: NeedFact | InterventionFact): boolean {
  */
 function isToHandIn(grant: Grant, row: NeedFact | InterventionFact): boolean {
   if (entered(grant, row)) return true;
-  if (row.noun === 'need' || is(grant, 'SECTOR_AGENCY', 'PROVINCE')) return false;
+  if (row.noun === 'need' || is(grant, 'SECTOR_AGENCY')) return false;
+  if (grant.role === 'PROVINCE') return row.area === grant.area;
   return within(grant.area, row.area) && (unsettled.anyLevelHandsIn || row.enteredOrganization !== undefined);
 }
 
