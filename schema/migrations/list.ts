@@ -9,6 +9,7 @@ import { Contributions } from './2026-11-24-5-contributions.ts';
 import { EnteredWithin } from './2026-11-24-6-entered-within.ts';
 import { AuditChain } from './2026-11-24-7-audit-chain.ts';
 import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
+import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '2026-11-24-7-audit-chain', class: AuditChain },
   { name: '2026-11-24-8-amounts-of-agencies', class: AmountsOfAgencies },
   { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
+  { name: '2026-11-24-10-known-references', class: KnownReferences },
 ];

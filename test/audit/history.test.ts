@@ -185,6 +185,22 @@ describe.each(ways)('the history, %s,', (_way, api) => {
     expect(counts).toEqual([1, 2, 3]);
   });
 
+  it('names only such people and needs as its reader may read', async () => {
+    const [near, far] = [await newOfficer('VILLAGE', here), await newOfficer('VILLAGE', '11.01.01.2001')];
+    const [mine, other] = [await newNeed({ reportedBy: near }), await newNeed({ area: '11.01.01.2001' })];
+    const answers = [mine, other].map(need => ({ need, quantity: 1 }));
+    const id = await newIntervention({ proposedBy: far, answers });
+    const named = async (who: Somebody): Promise<string[]> => {
+      const { data } = await history(api, who, 'Intervention', id);
+      return (data?.node?.history?.nodes ?? []).flatMap(({ changes }) =>
+        changes.flatMap(({ field, after }) => (/ById$|needId/.test(field) ? [after ?? ''] : [])),
+      );
+    };
+
+    expect((await named(await newOfficer('CENTRE_ADMIN', 'ID'))).toSorted()).toEqual([far.id, mine, other].toSorted());
+    expect(await named(await newOfficer('REGENCY', '15.71'))).toEqual([mine]);
+  });
+
   it('of an organization is read where it works', async () => {
     const id = await newOrganization({ area: '15.71' });
     await change(sql`update organization set name = 'Dinas Baru' where id = ${id}`);

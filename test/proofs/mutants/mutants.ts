@@ -170,6 +170,13 @@ export const mutants: readonly Mutant[] = [
     ['test/access/query-scope.test.ts'],
   ),
   mutant(
+    'a history names people and needs that its reader does not see',
+    'schema/migrations/2026-11-24-10-known-references.ts',
+    "return value is null or case ${cases.join(' ')} else true end`",
+    'return true`',
+    ['test/audit/history.test.ts'],
+  ),
+  mutant(
     'the database lets any act through that one may do to such rows',
     'src/access/row-policy.ts',
     'await this.assertVisible(act, id, sql`, set_config(${name}, ${keys}, true)`);',
