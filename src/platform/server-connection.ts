@@ -28,6 +28,8 @@ export function poolTo(
     Client: PatientClient as never,
     patience,
     ...(patience !== undefined && { connectionTimeoutMillis: Math.min(connecting, patience) }),
+    // A new connection plans every statement anew; the pool's own 10 s are over between two visitors.
+    idleTimeoutMillis: 60_000,
     // The kernel finds peers that vanished without a word while nothing is asked of them.
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,

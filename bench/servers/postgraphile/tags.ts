@@ -4,7 +4,15 @@ const hidden = { behavior: '-*' };
 /** The short lists that belong to a row are plain lists, as in Episentrum. */
 const listed = (foreignSimpleFieldName: string) => ({ foreignSimpleFieldName, behavior: '+list' });
 
-const internal = ['audit_entry', 'audit_head', 'history_entry', 'idempotency_key', 'migration', 'area_version', 'table_version'];
+const internal = [
+  'audit_entry',
+  'audit_head',
+  'history_entry',
+  'idempotency_key',
+  'migration',
+  'area_version',
+  'table_version',
+];
 
 const relations = {
   area_parent_id_fkey: listed('children'),
