@@ -10,6 +10,7 @@ import {
   isOnesOwn,
   isSelf,
   lies,
+  offices,
   reaches,
   reads,
   readsPerson,
@@ -230,16 +231,6 @@ const contributions = {
 
 /* What can only be read, by the names under which it is explained. */
 
-const offices: readonly RoleName[] = [
-  'CENTRE_ADMIN',
-  'BAPPENAS',
-  'PROVINCE',
-  'REGENCY',
-  'DISTRICT',
-  'VILLAGE',
-  'POKJA',
-  'AUDITOR',
-];
 const readers: readonly RoleName[] = [...offices, 'SECTOR_AGENCY', 'PARTNER', 'ANALYST'];
 
 const readings = {

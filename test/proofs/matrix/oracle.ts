@@ -112,7 +112,7 @@ export interface ContributionFacts {
 
 export type Facts = NeedFacts | InterventionFacts | PersonFacts | GrantFacts | AgreementFacts | ContributionFacts;
 
-const offices: readonly RoleName[] = [
+export const offices: readonly RoleName[] = [
   'CENTRE_ADMIN',
   'BAPPENAS',
   'PROVINCE',
