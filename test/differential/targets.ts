@@ -62,7 +62,6 @@ export function argumentCoordinate(
   return `${type.name}.${field.name}(${argument.name}:)`;
 }
 
-/** Object types and interfaces that queries lead to. */
 /**
  * The fields that are asked for. Not those whose reading leaves a trace: the second to ask would see that of the first in
  * the history, and nothing compiles them.
@@ -72,6 +71,7 @@ export function fieldsOf(type: GraphQLCompositeType): GraphQLField<unknown, unkn
   return fields.filter(({ name }) => !(type.name === 'Person' && name === 'contact'));
 }
 
+/** Object types and interfaces that queries lead to. */
 export function readableTypes(schema: GraphQLSchema): (GraphQLObjectType | GraphQLInterfaceType)[] {
   const seen = new Set<GraphQLCompositeType>();
   const walk = (type: GraphQLCompositeType): void => {

@@ -33,11 +33,11 @@ const sources = [
 const targetGroups = ['SELURUH_PENDUDUK', 'PUS', 'REMAJA', 'LANSIA', 'BALITA', 'KELUARGA_LANSIA'] as const;
 const mostInt = 2_147_483_647;
 
-/** A few hundred needs and interventions, with all their parts, entered by the people and for the organizations given. */
 /** Partners offer something to a few interventions. */
 export async function writeContributions(
   { interventions }: Rows,
   partners: readonly { readonly person: string; readonly organization: string }[],
+  deciders: readonly string[],
 ): Promise<void> {
   const random = new Random('contributions');
   await writeRows(
@@ -57,6 +57,7 @@ export async function writeContributions(
         status,
         offered_by_id: person,
         offered_at: momentOf(random),
+        decided_by_id: status === 'OFFERED' ? null : random.pick(deciders),
         decided_at: status === 'OFFERED' ? null : momentOf(random),
         decision_reason: status === 'DECLINED' ? random.pick(oddTexts) : null,
         entered_key: '',
@@ -66,6 +67,7 @@ export async function writeContributions(
   );
 }
 
+/** A few hundred needs and interventions, with all their parts, entered by the people and for the organizations given. */
 export async function writeFacts(people: readonly string[], organizations: readonly string[]): Promise<Rows> {
   const needs = randomNeeds(240);
   const interventions = randomInterventions(160);
@@ -93,6 +95,27 @@ export async function writeFacts(people: readonly string[], organizations: reado
     await sql`update need set met_at = '2026-03-04T05:06:07.089Z' where met_at is not null`.execute(rows);
   });
   return { needs, interventions };
+}
+
+/** The log says who did it only of what somebody signed in has done. */
+export async function changeSome(
+  { needs, interventions }: Rows,
+  people: readonly { readonly id: string; readonly subject: string }[],
+): Promise<void> {
+  const random = new Random('changes');
+  const orm = (await testDatabase()).orm;
+  for (const { id, subject } of people) {
+    const [some, others] = [random.sample(needs, 3), random.sample(interventions, 3)].map(rows =>
+      rows.map(row => row.id),
+    );
+    await asKeeper(orm, async rows => {
+      await sql`select set_config('episentrum.person', ${id}, true), set_config('episentrum.subject', ${subject}, true)`.execute(
+        rows,
+      );
+      await sql`update need set version = version + 1 where id = any(${some}::uuid[])`.execute(rows);
+      await sql`update intervention set version = version + 1 where id = any(${others}::uuid[])`.execute(rows);
+    });
+  }
 }
 
 function needRow(fact: NeedFact, people: readonly string[], organizations: readonly string[]) {

@@ -1,8 +1,10 @@
 import { stableId } from '../../seeds/demo/random.ts';
 import { agreementRights, type AgreementRight, type Role } from '../../src/access/permissions.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { placeOf, writeContributions, writeFacts, writeRows, type Rows } from './world-rows.ts';
+import { changeSome, placeOf, writeContributions, writeFacts, writeRows, type Rows } from './world-rows.ts';
 import { oddTexts } from './world-texts.ts';
+
+const moment = '2025-01-02T03:04:05.678Z';
 
 /** Somebody to ask as; without a subject, nobody who signed in. */
 export interface Persona {
@@ -54,6 +56,9 @@ interface Holding {
   readonly organization?: keyof typeof organizations;
   readonly sectors?: readonly string[];
   readonly to?: string;
+  readonly revoked?: true;
+  /** Its place among those of the same person. */
+  readonly prolongs?: number;
 }
 
 const holders: Readonly<Record<string, readonly Holding[]>> = {
@@ -86,6 +91,8 @@ const holders: Readonly<Record<string, readonly Holding[]>> = {
     { role: 'DISTRICT', area: '15.71.02' },
     { role: 'DISTRICT', area: '15.06.05' },
     { role: 'REGENCY', area: '15.71', to: '2025-06-01T00:00:00.000Z' },
+    { role: 'REGENCY', area: '15.71', to: '2025-09-01T00:00:00.000Z', prolongs: 2 },
+    { role: 'PROVINCE', area: '15', revoked: true },
   ],
   supervisor: [{ role: 'SURVEY_SUPERVISOR', area: '15' }],
   technician: [{ role: 'SYS_ADMIN', area: 'ID' }],
@@ -101,13 +108,18 @@ export async function newWorld(): Promise<World> {
   const slugs = Object.keys(holders);
   await writeRows('person', slugs.map(personRow));
   await writeRows('person_contact', slugs.filter((_, index) => index % 3 > 0).map(contactRow));
-  await writeRows('agreement', slugs.flatMap(agreementRows));
+  const ended = slugs.flatMap(endedAgreementRows);
+  await writeRows('agreement', [...ended, ...slugs.flatMap(agreementRows)]);
   await writeRows('access_grant', slugs.flatMap(grantRows));
   const people = slugs.map(personId);
   const organizationIds = Object.keys(organizations).map(organizationId);
   await writeRows('agreement_area', slugs.flatMap(agreementAreaRows));
   await writeRows('agreement_member', slugs.flatMap(agreementMemberRows));
   const rows = await writeFacts(people, organizationIds);
+  await changeSome(
+    rows,
+    people.map((id, index) => ({ id, subject: `test:${slugs[index]}` })),
+  );
   await writeContributions(
     rows,
     slugs.flatMap(slug =>
@@ -117,6 +129,7 @@ export async function newWorld(): Promise<World> {
           : [],
       ),
     ),
+    people,
   );
   const personas = [
     ...slugs.map(name => ({ name, subject: `test:${name}` })),
@@ -130,7 +143,7 @@ export async function newWorld(): Promise<World> {
     people,
     organizations: organizationIds,
     grants: slugs.flatMap(grantRows).map(of),
-    agreements: slugs.flatMap(agreementRows).map(of),
+    agreements: [...slugs.flatMap(agreementRows), ...ended].map(of),
   };
 }
 
@@ -190,13 +203,34 @@ function agreementRows(slug: string) {
             starts_on: '2025-01-02',
             ends_on: '2999-01-01',
             status: 'SIGNED',
-            proposed_at: '2025-01-02T03:04:05.678Z',
-            government_signed_at: '2025-01-02T03:04:05.678Z',
-            partner_signed_at: '2025-01-02T03:04:05.678Z',
+            renews_id: stableId('ended agreement', slug, index),
+            proposed_by_id: personId('province'),
+            proposed_at: moment,
+            government_signed_by_id: personId('central'),
+            government_signed_at: moment,
+            partner_signed_by_id: personId(slug),
+            partner_signed_at: moment,
+            ended_by_id: null,
+            ended_at: null,
+            end_reason: null,
             ...placeOf('area', area),
           },
         ],
   );
+}
+
+/** What was ended before its day, and renewed since. */
+function endedAgreementRows(slug: string) {
+  return agreementRows(slug).map(({ renews_id: id, ...row }) => ({
+    ...row,
+    id,
+    renews_id: null,
+    number: `${row.number}/lama`,
+    status: 'ENDED',
+    ended_by_id: personId('province'),
+    ended_at: moment,
+    end_reason: oddTexts[(slug.length + 1) % oddTexts.length],
+  }));
 }
 
 /** Where the database would make a grant of it, there is that grant already. */
@@ -218,27 +252,41 @@ function agreementMemberRows(slug: string) {
   const [first] = holders[slug] ?? [];
   return agreementRows(slug)
     .filter(() => first?.role === 'PARTNER')
-    .map(({ id }) => ({
-      id: stableId('agreement member', id),
-      agreement_id: id,
-      person_id: personId(slug),
-      is_representative: true,
-      named_by_id: personId('city'),
-      named_at: '2025-01-02T03:04:05.678Z',
-    }));
+    .flatMap(({ id }) => [
+      memberRow(id, slug, '2025-03-04T05:06:07.890Z'),
+      // Named once more.
+      memberRow(id, slug, null),
+    ]);
+}
+
+function memberRow(agreement: string, slug: string, removedAt: string | null) {
+  return {
+    id: stableId('agreement member', agreement, String(removedAt)),
+    agreement_id: agreement,
+    person_id: personId(slug),
+    is_representative: true,
+    named_by_id: personId('city'),
+    named_at: moment,
+    removed_at: removedAt,
+  };
 }
 
 function grantRows(slug: string) {
-  return (holders[slug] ?? []).map(({ role, area, organization, sectors, to }, index) => ({
+  return (holders[slug] ?? []).map(({ role, area, organization, sectors, to, revoked, prolongs }, index) => ({
     id: stableId('grant', slug, index),
     person_id: personId(slug),
     role,
     organization_id: organization === undefined ? null : organizationId(organization),
     sectors: sectors ?? null,
     // Two of one moment, so that their order is that of their ids.
-    valid_from: '2025-01-02T03:04:05.678Z',
+    valid_from: moment,
     valid_to: to ?? null,
     reason: 'Diperlukan untuk pengujian.',
+    given_by_id: slug === 'central' ? null : personId('central'),
+    prolongs_id: prolongs === undefined ? null : stableId('grant', slug, prolongs),
+    revoked_at: revoked ? '2025-04-05T06:07:08.009Z' : null,
+    revoked_by_id: revoked ? personId('central') : null,
+    revocation_reason: revoked ? 'Tidak lagi bertugas.' : null,
     agreement_id: role === 'PARTNER' ? stableId('agreement', slug, index) : null,
     allows: role === 'PARTNER' ? allowed(slug) : null,
     ...placeOf('area', area),
