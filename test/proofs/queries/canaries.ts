@@ -134,7 +134,14 @@ const nests: readonly Nest[] = [
     thing: 'secret',
     from: 'person t join person p on p.id = t.id',
     ...ofPerson,
-    texts: ['subject', 'suspension_reason'],
+    texts: ['subject'],
+  },
+  {
+    table: 'person',
+    thing: 'suspension',
+    from: 'person t join person p on p.id = t.id',
+    ...ofPerson,
+    texts: ['suspension_reason'],
   },
   {
     table: 'person_contact',

@@ -109,6 +109,10 @@ const people = orOwn(
     return officers.includes(held.role) && reached(held, fact);
   }),
 );
+/** Why somebody was suspended stands in the log alone. */
+const suspensions = byGrant(
+  (held, fact) => ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'AUDITOR'].includes(held.role) && inside(held, fact),
+);
 const contacts = orOwn(
   byGrant((held, fact) => {
     const reads = governments.includes(held.role) || held.role === 'VILLAGE';
@@ -136,6 +140,7 @@ export const things = {
   amount: { read: both(interventions, amounts), counted: both(interventionsCounted, amounts) },
   organization: { read: ({ held }) => held.length > 0, counted: nobody },
   person: { read: people, counted: nobody },
+  suspension: { read: both(people, suspensions), counted: nobody },
   contact: { read: both(people, contacts), counted: nobody },
   grant: { read: grants, counted: nobody },
   agreement: { read: agreements, counted: nobody },

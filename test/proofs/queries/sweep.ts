@@ -2,7 +2,8 @@ import type { Canary, Persona } from './canaries.ts';
 import type { Asked, Program } from './asking.ts';
 import { globalId } from '../../../src/platform/global-id.ts';
 
-const person = '{ id name position contact { phone email } grants { id reason revocationReason } }';
+const person = `{ id name position contact { phone email } grants { id reason revocationReason }
+  history(first: 100) { nodes { changes { before after } } } }`;
 const contribution = '{ id note amount decisionReason organization { id name shortName } }';
 const need = '{ id title evidence unit quantity familiesAffected statusReason returnReason }';
 const intervention = `{ id title description statusReason result plannedBeneficiaries actualBeneficiaries budget
