@@ -277,17 +277,15 @@ function graphqlRoute(
     ...(refusals && limitsRefusals(refusals, ({ headers }) => authenticate(issuer, headers.authorization))),
     async handler(request, reply) {
       const asked = tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply);
-      const text = await inTime(longestWait, asked, () => tooLate(request, reply));
-      // As bytes it goes out with the headers in one piece, twice as quick as a text.
-      const body = Buffer.from(text);
+      const body = await inTime(longestWait, asked, () => tooLate(request, reply));
       return request.method === 'GET' && reply.statusCode === 200 ? unlessKnown(request, reply, body) : body;
     },
   });
 }
 
 /** What was asked may still be done; whoever sends it again with its key finds out. */
-function tooLate(request: FastifyRequest, reply: FastifyReply): string {
+function tooLate(request: FastifyRequest, reply: FastifyReply): Buffer {
   const error = unavailable(languageOf(request.headers['accept-language']), request.id);
   void reply.code(503).headers({ 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' });
-  return `${JSON.stringify({ errors: [error] })}\n`;
+  return Buffer.from(`${JSON.stringify({ errors: [error] })}\n`);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Channel } from '../platform/compiler/channel.ts';
+import { bytesOf, type JsonParts } from '../platform/json-parts.ts';
 import {
   begun,
   Compiler,
@@ -92,14 +93,14 @@ export class CompiledReading {
     this.#present = new Shared(async () => (await channel.run(undefined, present, [])) as unknown as Present);
   }
 
-  /** The text of the answer's data; nothing where the other way of reading has to answer. */
+  /** The answer's data, written; nothing where the other way of reading has to answer. */
   async answer(
     context: RequestContext,
     document: DocumentNode,
     definition: OperationDefinitionNode,
     documentKey: string,
     variables: Readonly<Record<string, unknown>>,
-  ): Promise<string | undefined> {
+  ): Promise<JsonParts | undefined> {
     const operation = this.#compiler.read(document, definition, documentKey, variables);
     if (operation === undefined) return undefined;
     for (let attempt = 0; attempt < mostTries; attempt += 1) {
@@ -110,14 +111,14 @@ export class CompiledReading {
       if (plan === undefined) return undefined;
       const key = this.#cache && `${operation.key} ${JSON.stringify(operation.variables)} ${standing.stamp} ${areas}`;
       const kept = key === undefined ? undefined : await this.#kept(key, plan, standing, areas);
-      if (kept !== undefined) return answered(context, kept);
+      if (kept !== undefined) return answered(context, [kept]);
 
       const run = new Reading(plan, operation, standing, this.services);
       const out = begun(plan, run);
       if (out === undefined) return undefined;
       if (out.holes.length === 0 && !run.asked) {
-        if (key !== undefined && plan.slots === 0) this.#cache?.set(key, { text: out.text, version: fromMemory });
-        return answered(context, out.text);
+        if (key !== undefined && plan.slots === 0) this.#keep(key, [out.text], fromMemory);
+        return answered(context, [out.text]);
       }
       const values = valuesOf(plan, run);
       if (values === undefined) return undefined;
@@ -125,20 +126,24 @@ export class CompiledReading {
       const [stamp, access, seenAreas, version, current] = seen;
       if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
       if (access === standing.version && current && seenAreas === areas) {
-        const text = finished(plan, out, slots);
-        if (key !== undefined && text !== undefined && plan.tables !== undefined)
-          this.#cache?.set(key, { text, version });
-        return answered(context, text);
+        const json = finished(plan, out, slots);
+        if (json === undefined) return undefined;
+        if (key !== undefined && plan.tables !== undefined) this.#keep(key, json, version);
+        return answered(context, json);
       }
       await meet(this.services, context.sender);
     }
     return undefined;
   }
 
+  #keep(key: string, json: JsonParts, version: number): void {
+    this.#cache?.set(key, { json: bytesOf(json), version });
+  }
+
   /** An answer that was kept, when all it was made of is still as it was: the database says so now. */
-  async #kept(key: string, plan: Plan, standing: Standing, areas: number): Promise<string | undefined> {
+  async #kept(key: string, plan: Plan, standing: Standing, areas: number): Promise<Buffer | undefined> {
     const kept = this.#cache?.get(key);
-    if (kept === undefined || kept.version === fromMemory) return kept?.text;
+    if (kept === undefined || kept.version === fromMemory) return kept?.json;
     const [now, versions] = await this.#present.get();
     const versionNow = (tables: readonly string[]): number =>
       tables.reduce((sum, table) => sum + (versions[table] ?? 0), 0);
@@ -147,7 +152,7 @@ export class CompiledReading {
       versionNow(accessTables) === standing.version &&
       versionNow(areaTables) === areas &&
       (standing.until === null || now < standing.until);
-    return holds ? kept.text : undefined;
+    return holds ? kept.json : undefined;
   }
 
   async #run(context: RequestContext, { stamp, settings }: Standing, { statement }: Plan, values: unknown[]) {
@@ -156,9 +161,9 @@ export class CompiledReading {
   }
 }
 
-function answered(context: RequestContext, text: string | undefined): string | undefined {
-  if (text !== undefined) context.readPath = 'compiled';
-  return text;
+function answered(context: RequestContext, json: JsonParts): JsonParts {
+  context.readPath = 'compiled';
+  return json;
 }
 
 /** Numbers for texts, which are long and compared with every request. */

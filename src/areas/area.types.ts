@@ -93,7 +93,8 @@ export abstract class Area extends Node {
     this.code = row.code;
     this.name = row.name;
     this.level = row.level;
-    this.kind = row.kind;
+    // One text for all that are alike, not one for each of 84,000 villages.
+    this.kind = row.kind && AreaKind[row.kind];
     this.parent = parent;
   }
 

@@ -144,7 +144,11 @@ export function valuesOf({ statement, checked }: Plan, run: Run): unknown[] | un
 }
 
 /** The whole answer, with what the statement read in each of its slots. */
-export function finished({ marks }: Plan, out: Out, columns: readonly (string | null)[]): string | undefined {
+export function finished(
+  { marks }: Plan,
+  out: Out,
+  columns: readonly (string | null)[],
+): readonly string[] | undefined {
   const { run } = out;
   return beyond(() =>
     out.filled(columns.map((column, slot) => textsOf(column, (run.parents[slot] as unknown[]).length, { marks }, run))),

@@ -1,10 +1,10 @@
-/** An answer, and how often the tables it was read from had changed. */
+/** An answer as bytes of JSON, and how often the tables it was read from had changed. */
 interface Kept {
-  readonly text: string;
+  readonly json: Buffer;
   readonly version: number;
 }
 
-/** All kept texts together, in UTF-16 units; half of them where most are Latin. */
+/** Bytes of all kept answers together. */
 const mostKept = 32_000_000;
 const largestKept = 4_000_000;
 
@@ -23,7 +23,7 @@ export class ResponseCache {
   }
 
   set(key: string, kept: Kept): void {
-    const size = key.length + kept.text.length;
+    const size = key.length + kept.json.length;
     if (size > largestKept) return;
     this.#drop(key);
     this.#kept.set(key, kept);
@@ -38,7 +38,7 @@ export class ResponseCache {
     const found = this.#kept.get(key);
     if (found === undefined) return;
     this.#kept.delete(key);
-    this.#size -= key.length + found.text.length;
+    this.#size -= key.length + found.json.length;
   }
 }
 

@@ -8,6 +8,7 @@ export class Run {
   readonly parents: unknown[][];
   /** What values are made of; handed to declarations as it is. */
   readonly asker: unknown;
+  readonly #made = new Map<unknown, unknown>();
 
   constructor(
     slots: number,
@@ -17,6 +18,16 @@ export class Run {
   ) {
     this.asker = askerOf(this);
     this.parents = Array.from({ length: slots }, () => []);
+  }
+
+  /** What somebody makes of it, made at the first asking. */
+  once<Value>(make: (run: this) => Value): Value {
+    let value = this.#made.get(make) as Value | undefined;
+    if (value === undefined) {
+      value = make(this);
+      this.#made.set(make, value);
+    }
+    return value;
   }
 }
 
@@ -42,8 +53,8 @@ export class Out {
   }
 
   /** The whole, with the texts of each slot in its holes. */
-  filled(texts: readonly (readonly string[])[]): string {
+  filled(texts: readonly (readonly string[])[]): readonly string[] {
     for (const { slot, place, part } of this.holes) this.#parts[part] = texts[slot]?.[place] as string;
-    return this.#parts.join('') + this.text;
+    return [...this.#parts, this.text];
   }
 }

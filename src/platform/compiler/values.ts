@@ -2,11 +2,13 @@ import {
   getNamedType,
   getNullableType,
   isAbstractType,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   type FieldNode,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -14,7 +16,7 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { Pointer, type Read, type ValueRead } from '../reading/reads.ts';
 import { readOf, type Compilation, type Mark, type Selected, type Write } from './compilation.ts';
-import { NotCompiled, type Out } from './run.ts';
+import { NotCompiled, type Out, type Run } from './run.ts';
 import { pointerSlot, slotOf } from './slots.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -83,6 +85,7 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
       out.text += ']';
     };
   }
+  if (isEnumType(type)) return writeEnum(type);
   if (isLeafType(type)) {
     return (value, out) => {
       out.text += JSON.stringify(type.serialize(value));
@@ -100,6 +103,16 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
     const write = writers.get(String((value as Fields)['__typename']));
     if (write === undefined) throw new NotCompiled();
     write(value, out);
+  };
+}
+
+/** Its few values are written again and again. */
+function writeEnum(type: GraphQLEnumType): Write {
+  const texts = new Map<unknown, string>();
+  return (value, out) => {
+    const text = texts.get(value) ?? JSON.stringify(type.serialize(value));
+    texts.set(value, text);
+    out.text += text;
   };
 }
 
@@ -194,5 +207,8 @@ function constant(text: string): Write {
 const noArguments = {};
 
 function argumentsAtRun(field: GraphQLField<unknown, unknown>, node: FieldNode): (out: Out) => unknown {
-  return field.args.length === 0 ? () => noArguments : out => getArgumentValues(field, node, out.run.variables);
+  if (field.args.length === 0) return () => noArguments;
+  const values = (run: Run) => getArgumentValues(field, node, run.variables);
+  // A field of many objects has the same arguments in each.
+  return ({ run }) => run.once(values);
 }
