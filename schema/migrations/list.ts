@@ -9,6 +9,7 @@ import { Contributions } from './2026-11-24-5-contributions.ts';
 import { EnteredWithin } from './2026-11-24-6-entered-within.ts';
 import { AuditChain } from './2026-11-24-7-audit-chain.ts';
 import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
+import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '2026-11-24-8-amounts-of-agencies', class: AmountsOfAgencies },
   { name: '2026-11-24-9-told-as-done', class: ToldAsDone },
   { name: '2026-11-24-10-known-references', class: KnownReferences },
+  { name: '2026-11-24-11-sums-of-amounts', class: SumsOfAmounts },
 ];

@@ -91,7 +91,8 @@ const table = {
 
   'intervention:read':       [area,   around,  around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, shared, none,   none  ],
   'intervention:aggregate':  [area,   area,    around,  around,  around,  around,  around,  sector,     sector,     none,   none,   around, area,   none,   none  ],
-  'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, area,   none,   none  ],
+  'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, shared, none,   none  ],
+  'intervention:sums':       [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, area,   none,   none  ],
   'intervention:partners':   [area,   around,  around,  around,  around,  around,  around,  sector,     named,      none,   none,   around, shared, none,   none  ],
   'intervention:draft':      [none,   none,    level,   area,    none,    area,    area,    takes_part, takes_part, none,   none,   none,   none,   none,   none  ],
   'intervention:propose':    [none,   none,    level,   area,    none,    area,    none,    takes_part, none,       none,   none,   none,   none,   none,   none  ],
@@ -166,6 +167,7 @@ const agreed: Partial<Record<Action, readonly [right: AgreementRight, otherwise:
   'intervention:aggregate': ['READ_INTERVENTIONS', 'entered'],
   'intervention:partners': ['READ_INTERVENTIONS', 'entered'],
   'intervention:amounts': ['READ_AMOUNTS', 'entered'],
+  'intervention:sums': ['READ_AMOUNTS', 'entered'],
   'intervention:draft': ['DRAFT_INTERVENTIONS', 'none'],
   'intervention:revise': ['DRAFT_INTERVENTIONS', 'none'],
   'contribution:offer': ['DRAFT_INTERVENTIONS', 'none'],
@@ -197,7 +199,7 @@ export function isPublic(action: Action): boolean {
 export function databaseGroup(action: Action): string {
   const [noun, verb] = action.split(':') as [string, string];
   if (['draft', 'register', 'propose', 'renew', 'give', 'prolong', 'offer'].includes(verb)) return `${noun}:create`;
-  const isRead = ['read', 'aggregate', 'amounts', 'partners', 'contact', 'review', 'adhoc'].includes(verb);
+  const isRead = ['read', 'aggregate', 'amounts', 'sums', 'partners', 'contact', 'review', 'adhoc'].includes(verb);
   return isRead ? action : `${noun}:change`;
 }
 

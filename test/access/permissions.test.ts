@@ -54,6 +54,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
   'intervention:read': readers,
   'intervention:aggregate': readers,
   'intervention:amounts': readers,
+  'intervention:sums': readers,
   'intervention:partners': readers,
   'intervention:draft': [...doers, 'POKJA', 'PARTNER'],
   'intervention:propose': doers,
@@ -76,7 +77,7 @@ const mayDo: Readonly<Record<Action, readonly Role[]>> = {
 
 /** A change of what people report, not of who may. */
 const isChange = (action: Action): boolean =>
-  /^(need|intervention):/.test(action) && !/:(read|aggregate|amounts|partners)$/.test(action);
+  /^(need|intervention):/.test(action) && !/:(read|aggregate|amounts|sums|partners)$/.test(action);
 const inOrderOfTable = (some: readonly Role[]): Role[] => roles.filter(role => some.includes(role));
 
 describe('the permission table', () => {
@@ -206,6 +207,7 @@ describe('the groups by which the database knows the actions', () => {
     ['intervention:approve', 'intervention:change'],
     ['intervention:report', 'intervention:change'],
     ['intervention:amounts', 'intervention:amounts'],
+    ['intervention:sums', 'intervention:sums'],
     ['grant:give', 'grant:create'],
     ['grant:revoke', 'grant:change'],
     ['agreement:sign', 'agreement:change'],

@@ -99,6 +99,24 @@ async function run(api: Api, who: Somebody, name: string, input: object): Promis
 }
 
 describe.each(ways)('answered %s, amounts', (_way, api) => {
+  it('are not read in a draft by whoever reads it under one grant and adds it up under another', async () => {
+    const organization = await newOrganization({ name: 'Yayasan Kami', kind: 'NGO' });
+    const partner = { ...grant, organization, allows: ['READ_INTERVENTIONS'] } as const;
+    const both = await newPerson([partner, { role: 'ANALYST', area: '15.71' }], { organization });
+    const analyst = await newOfficer('ANALYST', '15.71');
+    const village = await newOfficer('VILLAGE', '15.71.01.1001');
+    const id = await newIntervention({
+      status: 'DRAFT',
+      proposedBy: village,
+      participants: [{ organization }],
+      budget: [{ source: 'DANA_DESA', amount: '500' }],
+    });
+    const added = { rows: [{ fundSource: 'DANA_DESA', budget: '500' }], total: { count: 1, budget: '500' } };
+
+    expect(await told(api, both, id)).toMatchObject({ ...of(null, []), interventionStatistics: added });
+    expect(await told(api, analyst, id)).toMatchObject({ intervention: null, interventionStatistics: added });
+  });
+
   it('are gone for a partner once another takes part, and are back when it has left', async () => {
     const { village, agency, id } = await newWorld();
     const partner = await newPartner('Yayasan Kami');

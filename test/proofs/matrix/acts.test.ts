@@ -50,7 +50,7 @@ const askers = (about: number): readonly Asker[] => some(world.askers, isFull ? 
 /** What is done to a row, and not only read. */
 const actionsOn = (kind: Kind): string[] =>
   Object.keys(actsOf[kind]).filter(
-    action => !/^(audit:read|access:review)$|:(read|aggregate|amounts|partners|contact)$/.test(action),
+    action => !/^(audit:read|access:review)$|:(read|aggregate|amounts|sums|partners|contact)$/.test(action),
   );
 
 /** Everything that an act could touch. */

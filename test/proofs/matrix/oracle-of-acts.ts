@@ -2,6 +2,7 @@ import {
   anyOf,
   counts,
   grantReads,
+  grantCountsAmounts,
   grantReadsAmounts,
   grantReadsContact,
   hasEntered,
@@ -242,6 +243,7 @@ const readings = {
     'intervention:read': { by: acting(readers, grantReads) },
     'intervention:aggregate': { by: acting(readers, counts) },
     'intervention:amounts': { by: acting(readers, grantReadsAmounts) },
+    'intervention:sums': { by: acting(readers, grantCountsAmounts) },
     // A partner is told of other partners where it takes part with them.
     'intervention:partners': {
       by: {

@@ -180,11 +180,10 @@ export const readsIntervention = (viewer: Viewer, row: InterventionFacts): boole
 
 /**
  * Amounts go with the intervention; but to a partner only as its agreement allows, and then not where other partners take
- * part without it, or of what it entered itself; and to an analyst inside its area only.
+ * part without it, or of what it entered itself.
  */
 export function grantReadsAmounts(grant: HeldGrant, row: InterventionFacts): boolean {
   if (!grantReadsIntervention(grant, row)) return false;
-  if (grant.role === 'ANALYST') return lies(row.area, grant.area);
   if (grant.role !== 'PARTNER' || hasEntered(grant, row)) return true;
   const isOfOthers = !takesPart(grant, row) && row.organizations.some(({ category }) => category === 'PARTNER');
   return allows(grant, 'READ_AMOUNTS') && !isOfOthers;
@@ -213,8 +212,11 @@ export const counts = (grant: HeldGrant, row: NeedFacts | InterventionFacts): bo
       : grantReadsIntervention(grant, row);
 export const countsRow = (viewer: Viewer, row: NeedFacts | InterventionFacts): boolean =>
   anyOf(viewer, grant => counts(grant, row));
+/** What is added up goes with what is counted. */
+export const grantCountsAmounts = (grant: HeldGrant, row: InterventionFacts): boolean =>
+  grant.role === 'ANALYST' ? counts(grant, row) : grantReadsAmounts(grant, row);
 export const countsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =>
-  readsAmounts(viewer, row) || anyOf(viewer, grant => grant.role === 'ANALYST' && counts(grant, row));
+  anyOf(viewer, grant => grantCountsAmounts(grant, row));
 
 export const isSelf = (viewer: Viewer, personId: string): boolean => viewer.isSignedIn && viewer.personId === personId;
 

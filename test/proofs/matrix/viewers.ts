@@ -107,6 +107,8 @@ function* pairsOf({ ngo, company, office }: Organizations): Generator<readonly H
   yield [partner('15.71', ngo.id, 'WATER', ['READ_NEEDS']), partner('15.71', ngo.id, 'HEALTH', ['READ_INTERVENTIONS'])];
   yield [partner('15.71', ngo.id, 'WATER', usual), partner('15.06', company.id, 'WATER', ['READ_INTERVENTIONS'])];
   yield [partner('15.71', ngo.id, 'WATER', usual), { role: 'ANALYST', area: '15.03' }];
+  // The one grant shows a draft, the other adds its amounts up: neither shows what it costs.
+  yield [partner('15.71', ngo.id, 'WATER', ['READ_INTERVENTIONS']), { role: 'ANALYST', area: '15.71' }];
   yield [partner('11', company.id, 'HEALTH', usual), { role: 'VILLAGE', area: village }];
 }
 

@@ -29,6 +29,7 @@ const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
 const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
 const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
+const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
   return { name, file, from, to, tests };
@@ -379,17 +380,24 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'statistics add up what may not be read',
-    amountSql,
-    "case when ${readsAmounts('i')} then i.budget end as budget,",
+    sumSql,
+    "case when ${addsUp('i')} then i.budget end as budget,",
     'i.budget as budget,',
     agreements,
   ),
   mutant(
     'grouping tells of hidden money',
-    amountSql,
-    "where ${reaches('intervention:aggregate', 'i')} and ${readsAmounts('i')}`",
+    sumSql,
+    "where ${reaches('intervention:aggregate', 'i')} and ${addsUp('i')}`",
     "where ${reaches('intervention:aggregate', 'i')}`",
     agreements,
+  ),
+  mutant(
+    'who adds drafts up reads what they cost',
+    table,
+    "'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, shared,",
+    "'intervention:amounts':    [area,   around,  around,  around,  around,  around,  around,  sector,     agencies,   none,   none,   around, area,",
+    amounts,
   ),
   mutant('the database forgets that others take part', amountSql, '(not ${alias}.has_partner and ', '(', amounts),
   mutant(

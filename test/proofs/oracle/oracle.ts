@@ -104,8 +104,6 @@ const unsettled = {
   oneOwnSectorIsEnough: !byThePage,
   /** The page: what is for the places above is seen, so it counts; for ANALYST and BAPPENAS the program counts their area only. */
   aggregatesStopAtTheArea: !byThePage,
-  /** The page: R of what is verified is of all of it; the program keeps from an ANALYST the amounts of what is planned above. */
-  analystsReadAmountsOfTheArea: !byThePage,
   /** The issue: drafting is agreed on; in the program a partner can give up its own without it. */
   ownIsGivenUpWithoutAgreement: !byThePage,
   /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
@@ -233,7 +231,6 @@ export function counts(viewer: Viewer, row: NeedFact | InterventionFact): boolea
 export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
   return some(viewer, grant => {
     if (!seesReport(grant, row)) return false;
-    if (is(grant, 'ANALYST')) return !unsettled.analystsReadAmountsOfTheArea || within(grant.area, row.area);
     if (!is(grant, 'PARTNER')) return true;
     const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
     return agreed(grant, 'READ_AMOUNTS') && !ofOthers;

@@ -99,7 +99,8 @@ const needs = byGrant((held, fact) => ofPlaces(held, fact) || partnersNeeds(held
 const needsCounted = byGrant((held, fact) => countOfPlaces(held, fact) || partnersNeeds(held, fact));
 const interventions = byGrant((held, fact) => ofPlaces(held, fact) || partnersInterventions(held, fact));
 const interventionsCounted = byGrant((held, fact) => countOfPlaces(held, fact) || partnersInterventions(held, fact));
-const amounts = byGrant(
+const amounts = byGrant((held, fact) => ofPlaces(held, fact) || partnersAmounts(held, fact));
+const sums = byGrant(
   (held, fact) => (held.role === 'ANALYST' ? inside(held, fact) : ofPlaces(held, fact)) || partnersAmounts(held, fact),
 );
 const people = orOwn(
@@ -137,7 +138,7 @@ const nobody: Rule = () => false;
 export const things = {
   need: { read: needs, counted: needsCounted },
   intervention: { read: interventions, counted: interventionsCounted },
-  amount: { read: both(interventions, amounts), counted: both(interventionsCounted, amounts) },
+  amount: { read: both(interventions, amounts), counted: both(interventionsCounted, sums) },
   organization: { read: ({ held }) => held.length > 0, counted: nobody },
   person: { read: people, counted: nobody },
   suspension: { read: both(people, suspensions), counted: nobody },
