@@ -39,6 +39,7 @@ import { DomainError, languageOf } from './platform/errors.ts';
 import { goneOf } from './platform/limits/gone.ts';
 import type { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { limitsRefusals, Refusals } from './platform/limits/refusals.ts';
+import { Wanted } from './platform/reading/wanted.ts';
 import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { unlessKnown } from './platform/http/etag.ts';
@@ -142,6 +143,7 @@ export async function createApp({
     orm: database.orm,
     snapshot: () => database.snapshot(),
     areas: tree,
+    wanted: new Wanted(schema),
     standings: new Standings(),
     policies: new Map(features.flatMap(({ policies }) => policies ?? [])),
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),

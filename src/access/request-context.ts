@@ -1,10 +1,12 @@
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
+import type { DocumentNode } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import type { Snapshot } from '../platform/snapshot.ts';
 import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import { written } from '../platform/compiler/sql-text.ts';
+import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
@@ -21,6 +23,7 @@ export interface Services {
   /** Begins to read. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly policies: ReadonlyMap<EntityClass<object>, ReadPolicy | 'open'>;
+  readonly wanted: Wanted;
   readonly standings: Standings;
   /** How an object is found by its id, by the noun of the id. */
   readonly nodes: ReadonlyMap<string, NodeFinder>;
@@ -84,6 +87,7 @@ export class RequestContext implements ReadContext {
   /** Ids of rows whose reads are recorded, by their table. */
   private readonly shown = new Map<string, Set<string>>();
   private count = 0;
+  private document: DocumentNode | undefined;
   /** Which way it was answered. */
   readPath: 'compiled' | 'executed' = 'executed';
   private finished = false;
@@ -129,6 +133,15 @@ export class RequestContext implements ReadContext {
     return this.services.orm;
   }
 
+  /** The operation is known, and nothing is read for it yet. */
+  begins(document: DocumentNode): void {
+    this.document = document;
+  }
+
+  get wanted(): WantedProperties {
+    return this.document && this.services.wanted.of(this.document);
+  }
+
   async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
     const { snapshot } = await this.read();
     refuseGone(this.sender.gone);
@@ -166,7 +179,9 @@ export class RequestContext implements ReadContext {
     const ids = this.shown.get(table) ?? new Set();
     this.shown.set(table, ids);
     for (const row of rows) {
-      ids.add(String((row as Readonly<Record<string, unknown>>)[property]));
+      const id = (row as Readonly<Record<string, string | undefined>>)[property];
+      if (id === undefined) throw new Error(`A row of ${table} does not say which it is.`);
+      ids.add(id);
     }
   }
 

@@ -178,7 +178,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   parents: readonly Parent[],
   asked: Asked<Filter>,
 ): Promise<Slice<Row<Entity>>[]> {
-  const { orm } = reader;
+  const { orm, wanted } = reader;
   const scope = { condition: await reader.scope(list.entity, 't'), isFew: await reader.isFew(list.entity) };
   const { table } = columnsOf(orm, list.entity);
   const members = [...membersOf(list, parenthood, asked), ...between(asked)];
@@ -188,7 +188,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
     from ${parentRows(parenthood, parents)}
     cross join lateral (
       select row_number() over (order by ${order}) as "__position", ${placeOf(asked)} as "__order",
-        ${selectColumns(orm, list.entity, 't')}
+        ${selectColumns(orm, list.entity, 't', wanted)}
       from ${rowsOf({ table, columns: rawColumns(orm, list.entity, 't') }, scope, parenthood.rows, members)}
       order by ${order} limit ${asked.size + 1}) as page
     order by parent.place, page."__position"`);

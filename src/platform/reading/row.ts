@@ -2,6 +2,7 @@ import type { EntityClass, EntityMetadata } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { written } from '../compiler/sql-text.ts';
 import type { Orm } from '../database.ts';
+import type { WantedProperties } from './wanted.ts';
 
 /**
  * A plain row of an entity's table, its columns named as the properties and in the form the API sends:
@@ -20,6 +21,7 @@ interface Column {
 interface Columns {
   readonly table: string;
   readonly byProperty: ReadonlyMap<string, Column>;
+  readonly keys: readonly string[];
   /** How they have been listed, by what was wanted of them. */
   readonly lists: WeakMap<object, Map<string, RawBuilder<unknown>>>;
 }
@@ -42,6 +44,7 @@ export function columnsOf(orm: Pick<Orm, 'getMetadata'>, entity: EntityClass<obj
           { name: property.fieldNames[0] as string, type: property.columnTypes[0] as string },
         ]),
     ),
+    keys: meta.primaryKeys,
     lists: new WeakMap<object, Map<string, RawBuilder<unknown>>>(),
   };
   known.set(meta, columns);
@@ -60,20 +63,26 @@ export function rawColumns(
   );
 }
 
-/** `t.area_code as "areaCode", …`: every column of the entity, as it is sent. */
+/**
+ * `t.area_code as "areaCode", …`: the columns of the entity that are wanted, as they are sent; in any case its key, and
+ * those that whoever reads needs.
+ */
 export function selectColumns(
   orm: Pick<Orm, 'getMetadata'>,
   entity: EntityClass<object>,
   alias: string,
+  wanted: WantedProperties,
+  ...needed: readonly string[]
 ): RawBuilder<unknown> {
-  const { byProperty, lists } = columnsOf(orm, entity);
-  return listed(lists, everything, alias, () =>
-    sql.join(
-      [...byProperty].map(
-        ([property, { name, type }]) => sql`${sent(sql.ref(`${alias}.${name}`), type)} as ${sql.id(property)}`,
-      ),
-    ),
-  );
+  const { byProperty, keys, lists } = columnsOf(orm, entity);
+  return listed(lists, wanted ?? everything, [alias, ...needed].join(), () => {
+    const kept = wanted && new Set([...wanted, ...keys, ...needed]);
+    return sql.join(
+      [...byProperty]
+        .filter(([property]) => kept === undefined || kept.has(property))
+        .map(([property, { name, type }]) => sql`${sent(sql.ref(`${alias}.${name}`), type)} as ${sql.id(property)}`),
+    );
+  });
 }
 
 /** Lists of columns are long, and most statements have one: each is written once. */
