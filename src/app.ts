@@ -39,6 +39,7 @@ import { DomainError, languageOf } from './platform/errors.ts';
 import { goneOf } from './platform/limits/gone.ts';
 import type { RateLimiter } from './platform/limits/rate-limiter.ts';
 import { limitsRefusals, Refusals } from './platform/limits/refusals.ts';
+import { Wanted } from './platform/reading/wanted.ts';
 import { createGraphqlServer, unavailable } from './platform/graphql-server.ts';
 import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { unlessKnown } from './platform/http/etag.ts';
@@ -137,13 +138,16 @@ export async function createApp({
   const tree = new AreaTreeStore();
   await tree.load(database.orm);
   tree.watch(database.orm, 2000, error => logger.warn({ err: error }, 'the area tree could not be looked at'));
+  const schema = buildApiSchema(features);
   const services: Services = {
     orm: database.orm,
+    snapshot: () => database.snapshot(),
     areas: tree,
+    wanted: new Wanted(schema),
     standings: new Standings(),
     policies: new Map(features.flatMap(({ policies }) => policies ?? [])),
     nodes: new Map(features.flatMap(({ nodes }) => Object.entries(nodes ?? {}))),
-    sawAreas: (session, version) => tree.refresh(session, version),
+    sawAreas: (snapshot, version) => tree.refresh(snapshot, version),
     areaVersion: () => tree.current.version,
     limitsOf: limits,
     abandon: processId => database.abandon(processId),
@@ -152,7 +156,6 @@ export async function createApp({
   let draining = false;
   const http = await createHttp({ ...web, trustProxy, logger, isDraining: () => draining });
   metrics?.watch(http);
-  const schema = buildApiSchema(features);
   const channel = channelTo(database, logger);
   if (channel instanceof ConnectionChannel) metrics?.watchConnections(() => channel.connections);
   const ownerOf = (part: EntityClass<object>) => {

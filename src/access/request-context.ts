@@ -1,8 +1,12 @@
 import { OptimisticLockError, type EntityClass } from '@mikro-orm/core';
+import type { DocumentNode } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
+import type { Snapshot } from '../platform/snapshot.ts';
 import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import { written } from '../platform/compiler/sql-text.ts';
+import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
@@ -16,12 +20,15 @@ import type { Viewer, ViewerGrant } from './viewer.ts';
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
   readonly orm: Orm;
+  /** Begins to read. */
+  readonly snapshot: () => Promise<Snapshot>;
   readonly policies: ReadonlyMap<EntityClass<object>, ReadPolicy | 'open'>;
+  readonly wanted: Wanted;
   readonly standings: Standings;
   /** How an object is found by its id, by the noun of the id. */
   readonly nodes: ReadonlyMap<string, NodeFinder>;
   /** Called with the version of the area tree that a transaction sees. */
-  readonly sawAreas: (session: Session, version: number) => Promise<void>;
+  readonly sawAreas: (snapshot: Pick<Snapshot, 'run'>, version: number) => Promise<void>;
   /** The version of the tree that this process has. */
   readonly areaVersion: () => number;
   /** What somebody may ask for. */
@@ -51,7 +58,7 @@ export interface Sender {
 
 /** A snapshot for reading. */
 interface Opened {
-  readonly session: Session;
+  readonly snapshot: Snapshot;
   readonly viewer: Viewer;
   /** From now on nothing is ended when they go away: its connection will be somebody else's. */
   readonly stay: () => void;
@@ -73,11 +80,14 @@ export interface Act {
 export class RequestContext implements ReadContext {
   // Not `#private`: Apollo Server 5 hands each operation a shallow copy, which would not have them.
   private reading: Promise<Opened> | undefined;
-  private asking: Viewer | undefined;
+  /** What values are made of, once it is known who asks, and before. */
+  private asking: Asker | undefined;
+  private unknown: Asker | undefined;
   private memory = new Map<string, unknown>();
   /** Ids of rows whose reads are recorded, by their table. */
   private readonly shown = new Map<string, Set<string>>();
   private count = 0;
+  private document: DocumentNode | undefined;
   /** Which way it was answered. */
   readPath: 'compiled' | 'executed' = 'executed';
   private finished = false;
@@ -119,16 +129,25 @@ export class RequestContext implements ReadContext {
     return (await this.read()).viewer;
   }
 
-  async em(): Promise<EntityManager> {
-    return (await this.read()).session.em;
+  get orm(): Orm {
+    return this.services.orm;
+  }
+
+  /** The operation is known, and nothing is read for it yet. */
+  begins(document: DocumentNode): void {
+    this.document = document;
+  }
+
+  get wanted(): WantedProperties {
+    return this.document && this.services.wanted.of(this.document);
   }
 
   async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
-    const { session } = await this.read();
+    const { snapshot } = await this.read();
     refuseGone(this.sender.gone);
     this.count += 1;
     try {
-      return await session.run(statement);
+      return await snapshot.run(statement);
     } catch (error) {
       refuseGone(this.sender.gone);
       throw error;
@@ -136,9 +155,13 @@ export class RequestContext implements ReadContext {
   }
 
   asker({ viewer }: { readonly viewer: boolean }): Asker | Promise<Asker> {
-    const asker = { services: this.services, memo: this.memo.bind(this) };
-    if (viewer && this.asking === undefined) return this.viewer().then(known => ({ ...asker, viewer: known }));
-    return { ...asker, viewer: this.asking as Viewer };
+    if (this.asking !== undefined) return this.asking;
+    if (viewer) return this.viewer().then(known => this.askerFor(known));
+    return (this.unknown ??= this.askerFor(undefined as never));
+  }
+
+  private askerFor(viewer: Viewer): Asker {
+    return { services: this.services, viewer, memo: (key, make) => this.memo(key, make) };
   }
 
   async scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition> {
@@ -155,7 +178,11 @@ export class RequestContext implements ReadContext {
     const table = this.services.orm.getMetadata().get(entity).tableName;
     const ids = this.shown.get(table) ?? new Set();
     this.shown.set(table, ids);
-    for (const row of rows) ids.add(String((row as Readonly<Record<string, unknown>>)[property]));
+    for (const row of rows) {
+      const id = (row as Readonly<Record<string, string | undefined>>)[property];
+      if (id === undefined) throw new Error(`A row of ${table} does not say which it is.`);
+      ids.add(id);
+    }
   }
 
   memo<Value>(key: string, make: () => Value): Value {
@@ -232,8 +259,8 @@ export class RequestContext implements ReadContext {
     if (opening === undefined) return;
     const opened = await opening.catch(() => undefined);
     opened?.stay();
-    // Nothing was changed, so there is nothing to take back where the connection is no more.
-    await opened?.session.rollback().catch(() => {});
+    // Nothing was changed, so nobody waits for it to be taken back.
+    void opened?.snapshot.rollback();
   }
 
   private read(): Promise<Opened> {
@@ -242,26 +269,26 @@ export class RequestContext implements ReadContext {
     return this.reading;
   }
 
-  private enter(session: Session): Promise<Standing & Seen> {
-    return this.services.standings.enter(session, this.sender.subject, this.sender.requestId);
+  private enter(snapshot: Pick<Snapshot, 'run'>): Promise<Standing & Seen> {
+    return this.services.standings.enter(snapshot, this.sender.subject, this.sender.requestId);
   }
 
   private async open(): Promise<Opened> {
     const { gone } = this.sender;
     refuseGone(gone);
-    const session = await Session.begin(this.services.orm, 'read');
+    const snapshot = await this.services.snapshot();
     try {
       // There may have been others before it.
       refuseGone(gone);
-      const { viewer, areaVersion, backend } = await this.enter(session);
-      await this.services.sawAreas(session, areaVersion);
+      const { viewer, areaVersion, backend } = await this.enter(snapshot);
+      await this.services.sawAreas(snapshot, areaVersion);
       refuseGone(gone);
-      this.asking = viewer;
       const leave = (): void => this.services.abandon(backend);
       gone?.addEventListener('abort', leave);
-      return { session, viewer, stay: () => gone?.removeEventListener('abort', leave) };
+      this.asking = this.askerFor(viewer);
+      return { snapshot, viewer, stay: () => gone?.removeEventListener('abort', leave) };
     } catch (error) {
-      await session.rollback();
+      await snapshot.rollback();
       throw error;
     }
   }
@@ -286,8 +313,17 @@ export function scopeOf(
 ): Condition {
   const policy = policies.get(entity);
   if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
-  return policy === 'open' ? sql<boolean>`true` : policy.where(viewer, action ?? policy.read, alias);
+  if (policy === 'open') return sql<boolean>`true`;
+  const known = scopes.get(viewer) ?? new Map<string, Condition>();
+  scopes.set(viewer, known);
+  const name = `${entity.name} ${alias} ${action ?? policy.read}`;
+  const scope = known.get(name) ?? written(policy.where(viewer, action ?? policy.read, alias));
+  known.set(name, scope);
+  return scope;
 }
+
+/** What was found of viewers, who mostly ask again. */
+const scopes = new WeakMap<Viewer, Map<string, Condition>>();
 
 /** The property by whose value the log tells which rows of an entity were shown; nothing where it need not. */
 export function recordedBy({ policies }: Pick<Services, 'policies'>, entity: EntityClass<object>): string | undefined {

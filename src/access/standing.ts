@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import type { Session } from '../platform/database.ts';
+import { written } from '../platform/compiler/sql-text.ts';
+import type { Snapshot } from '../platform/snapshot.ts';
 import type { Late } from '../platform/reading/late.ts';
 import { limitsOf } from './limits.ts';
 import { Viewer, type ViewerGrant } from './viewer.ts';
@@ -18,6 +19,8 @@ export interface Standing {
   readonly version: number;
   /** When the next of their grants begins or ends, in seconds since 1970. */
   readonly until: number | null;
+  /** Tells the database who asks, and asks whether all this still holds. */
+  readonly check: RawBuilder<unknown>;
 }
 
 /** What a statement sees of the versions that standings and the area tree depend on. */
@@ -62,25 +65,32 @@ export class Standings {
   }
 
   /** Tells the database who asks, for this transaction, and reads what they hold as it is now. */
-  async enter(session: Session, subject: string | undefined, requestId: string): Promise<Standing & Seen> {
+  async enter(
+    snapshot: Pick<Snapshot, 'run'>,
+    subject: string | undefined,
+    requestId: string,
+  ): Promise<Standing & Seen> {
     const known = this.known(subject);
     if (known !== undefined) {
-      const [seen] = await session.run<Seen & { current: boolean }>(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now,
-          ${isCurrent(known)} as current,
-          ${settingsOf({ ...known.settings, ...ofRequest(requestId) })}`);
+      const [seen] = await snapshot.run<Seen & { current: boolean }>(
+        sql`${known.check}, ${settingsOf(ofRequest(requestId))}`,
+      );
       if (seen?.current === true && seen.accessVersion === known.version) return { ...known, ...seen };
     }
-    const standing = await this.#read(session, subject, requestId);
+    const standing = await this.#read(snapshot, subject, requestId);
     if (this.#known.size >= mostKnown) this.#known.delete(this.#known.keys().next().value);
     this.#known.set(subject, standing);
     return standing;
   }
 
-  async #read(session: Session, subject: string | undefined, requestId: string): Promise<Standing & Seen> {
+  async #read(
+    snapshot: Pick<Snapshot, 'run'>,
+    subject: string | undefined,
+    requestId: string,
+  ): Promise<Standing & Seen> {
     const nobody = new Viewer(undefined, [], subject !== undefined);
-    await session.run(sql`select ${settingsOf({ ...settingsFor(nobody, subject), ...ofRequest(requestId) })}`);
-    const [found] = await session.run<
+    await snapshot.run(sql`select ${settingsOf({ ...settingsFor(nobody, subject), ...ofRequest(requestId) })}`);
+    const [found] = await snapshot.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
       select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now, person.id as "personId",
@@ -100,13 +110,16 @@ export class Standings {
     const viewer = personId === null ? nobody : new Viewer(personId, grants, true);
     const stamp = randomUUID();
     const settings = { ...settingsFor(viewer, subject), 'episentrum.stamp': stamp };
-    if (viewer !== nobody) await session.run(sql`select ${settingsOf(settings)}`);
+    if (viewer !== nobody) await snapshot.run(sql`select ${settingsOf(settings)}`);
     return {
       viewer,
       stamp,
       settings,
       version,
       until,
+      check: written(sql`
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now,
+          ${isCurrent({ until })} as current, ${settingsOf(settings)}`),
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
       backend: found?.backend ?? 0,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { reading, type Orm, type Session } from '../platform/database.ts';
+import { reading, type Orm } from '../platform/database.ts';
+import type { Snapshot } from '../platform/snapshot.ts';
 import { isWithin, parseAreaCode } from '../access/area-code.ts';
 import type { Asker } from '../access/request-context.ts';
 import { areaVersion } from '../access/standing.ts';
@@ -98,10 +99,10 @@ export class AreaTreeStore {
   }
 
   /** Takes the tree that a transaction sees, when it is newer. */
-  async refresh(session: Session, version: number): Promise<void> {
+  async refresh(snapshot: Pick<Snapshot, 'run'>, version: number): Promise<void> {
     if (version <= this.#current.version) return;
     // One value instead of 91,600 rows: the embedded database hands over rows slowly.
-    const [all] = await session.run<{ rows: AreaTuple[] | null }>(sql`
+    const [all] = await snapshot.run<{ rows: AreaTuple[] | null }>(sql`
       select json_agg(json_build_array(id, code, name, level, kind, parent_id) order by length(code), code) as rows
       from area`);
     const rows = (all?.rows ?? []).map(([id, code, name, level, kind, parentId]) => {

@@ -9,6 +9,7 @@ import { lockDataDir } from './data-lock.ts';
 import { PgliteClient } from './embedded/pglite-client.ts';
 import { StartError } from './errors.ts';
 import { giveBackTheLost, poolTo, type Reach } from './server-connection.ts';
+import { PreparedSnapshot, type Snapshot } from './snapshot.ts';
 import { told } from './statements.ts';
 
 export type Orm = MikroORM;
@@ -43,6 +44,8 @@ export interface Database {
   /** Whether what is set on a connection stays there until it is given back. */
   readonly keepsSettings: boolean;
   readonly reach?: Reach;
+  /** Begins to read. */
+  snapshot(): Promise<Snapshot>;
   /** Names of migrations that are not there yet, as the role that serves requests sees them. */
   pending(): Promise<string[]>;
   migrate(): Promise<string[]>;
@@ -58,6 +61,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
   const inUse = new InUse();
+  let pool: Pool | undefined;
   const { pooler = 'session', reach = { size: 10 } } = options;
   const keepsSettings = pooler === 'session';
   const serving = await MikroORM.init({
@@ -67,9 +71,10 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     driverOptions: {
       ...whole(url),
       ...poolTo(reach, keepsSettings ? becomeApp : undefined),
-      onPoolCreated: (pool: Pool) => {
-        giveBackTheLost(pool);
-        inUse.watch(pool);
+      onPoolCreated: (created: Pool) => {
+        pool = created;
+        giveBackTheLost(created);
+        inUse.watch(created);
       },
     },
   });
@@ -80,6 +85,8 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     url,
     keepsSettings,
     reach,
+    snapshot: async () =>
+      pool !== undefined && keepsSettings ? await PreparedSnapshot.begin(pool) : await Session.begin(serving, 'read'),
     pending: () => pendingOf(serving, options),
     migrate: () => migrating(owner => migrateUp(owner)),
     abandon: processId => inUse.abandon(processId),
@@ -134,6 +141,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       embedded: true,
       url: undefined,
       keepsSettings: false,
+      snapshot: () => Session.begin(orm, 'read'),
       pending: () => pendingOf(orm, options),
       migrate: () => migrating(owner => migrateUp(owner)),
       abandon: () => {},
@@ -277,7 +285,7 @@ export async function reading<T>(orm: Orm, work: (session: Session) => Promise<T
  * One transaction on one connection: a consistent picture for a read, all or nothing for an act.
  * Statements are counted, because documented operations promise how many they cost.
  */
-export class Session {
+export class Session implements Snapshot {
   statements = 0;
   #open = true;
 

@@ -35,6 +35,7 @@ import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 export interface Operation extends Spender {
   readonly statements: number;
   readonly readPath: string;
+  begins(document: DocumentNode): void;
   finish(): Promise<void>;
 }
 
@@ -124,7 +125,10 @@ function endsOperations<Context extends Operation>({
       const begun = performance.now();
       for (const observer of observers) observer.began?.();
       return {
-        didResolveOperation: async ({ document, request }) => refuseUnusable(document, request.variables ?? {}),
+        didResolveOperation: async ({ contextValue, document, request }) => {
+          refuseUnusable(document, request.variables ?? {});
+          contextValue.begins(document);
+        },
         willSendResponse: async ({ contextValue, operation, request, response, source }) => {
           onOperation?.(contextValue);
           // A client that knows only application/json knows a fault of its operation by the answer, not by the status.

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Client, type ClientConfig, type Pool, type PoolClient, type PoolConfig } from 'pg';
 import { Doubts } from './doubts.ts';
 
@@ -12,6 +13,9 @@ export interface Reach {
   readonly patience?: number | undefined;
 }
 
+/** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
+export const mostPrepared = 500;
+
 /** Waiting for a connection, free or new. */
 const connecting = 2000;
 
@@ -23,8 +27,10 @@ export function poolTo(
   { size, patience }: Reach,
   prepare: (client: Pick<Client, 'query'>) => Promise<void> = async () => {},
 ): PoolConfig {
-  const settings: PoolConfig & { readonly patience?: number | undefined } = {
+  const settings: PoolConfig & { readonly patience?: number | undefined; readonly pipeline: true } = {
     max: size,
+    // A statement need not wait for the answer to the one before it.
+    pipeline: true,
     Client: PatientClient as never,
     patience,
     ...(patience !== undefined && { connectionTimeoutMillis: Math.min(connecting, patience) }),
@@ -88,13 +94,19 @@ class PatientClient extends Client {
   }
 
   close(): void {
-    const { connection } = this as unknown as { connection: { stream: { destroy(error: Error): void } } };
-    connection.stream.destroy(new SilentConnectionError());
+    streamOf(this).destroy(new SilentConnectionError());
   }
 
   #watch<T>(answer: Promise<T>, patience: number): Promise<T> {
+    const begun = performance.now();
     const giveUp = (): void => this.close();
-    const end = setTimeout(giveUp, patience);
+    const lookAgain = (): void => {
+      // It may have answered others, which were sent before.
+      const left = Math.max(begun, this.heard) + patience - performance.now();
+      if (left <= 0) giveUp();
+      else end = setTimeout(lookAgain, left);
+    };
+    let end = setTimeout(lookAgain, patience);
     const pid = this.#pid;
     const settle = pid === undefined ? undefined : this.#doubts?.raise(pid, giveUp);
     return answer.finally(() => {
@@ -103,6 +115,17 @@ class PatientClient extends Client {
       settle?.();
     });
   }
+}
+
+/** What is sent over a connection until this turn ends goes out at once: each packet would wake the server. */
+export function together(client: PoolClient): void {
+  const stream = streamOf(client);
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+function streamOf(client: unknown): Writable {
+  return (client as { readonly connection: { readonly stream: Writable } }).connection.stream;
 }
 
 /**

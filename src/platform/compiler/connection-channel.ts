@@ -3,10 +3,8 @@ import { abandon, GoneError, refuseGone } from '../abandon.ts';
 import type { Carried, Channel } from './channel.ts';
 import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
-import { giveBackTheLost, poolTo, type Reach } from '../server-connection.ts';
+import { giveBackTheLost, mostPrepared, poolTo, type Reach } from '../server-connection.ts';
 
-/** How many different statements a connection prepares before a new one takes its place: the server keeps each of them. */
-const mostPrepared = 500;
 /** What is asked for nobody in particular takes a moment, and many wait for the same answer. */
 const shortPatience = 2000;
 

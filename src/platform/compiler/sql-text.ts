@@ -23,6 +23,15 @@ export function compiled(statement: RawBuilder<unknown>): { text: string; parame
   return { text, parameters };
 }
 
+/** An expression that is written once, however many statements it stands in. */
+export function written<Value>(expression: RawBuilder<Value>): RawBuilder<Value> {
+  const { text, parameters } = compiled(expression);
+  const pieces = text.split(/\$(\d+)/);
+  const texts = pieces.filter((_, index) => index % 2 === 0);
+  const places = pieces.filter((_, index) => index % 2 === 1);
+  return sql<Value>(Object.assign(texts, { raw: texts }), ...places.map(place => parameters[Number(place) - 1]));
+}
+
 /** A part of a text: as it stands, or an expression that gives text. */
 export type Piece = string | RawBuilder<unknown>;
 

@@ -178,9 +178,9 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   parents: readonly Parent[],
   asked: Asked<Filter>,
 ): Promise<Slice<Row<Entity>>[]> {
-  const em = await reader.em();
+  const { orm, wanted } = reader;
   const scope = { condition: await reader.scope(list.entity, 't'), isFew: await reader.isFew(list.entity) };
-  const { table } = columnsOf(em, list.entity);
+  const { table } = columnsOf(orm, list.entity);
   const members = [...membersOf(list, parenthood, asked), ...between(asked)];
   const order = orderOf(asked);
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
@@ -188,8 +188,8 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
     from ${parentRows(parenthood, parents)}
     cross join lateral (
       select row_number() over (order by ${order}) as "__position", ${placeOf(asked)} as "__order",
-        ${selectColumns(em, list.entity, 't')}
-      from ${rowsOf({ table, columns: rawColumns(em, list.entity, 't') }, scope, parenthood.rows, members)}
+        ${selectColumns(orm, list.entity, 't', wanted)}
+      from ${rowsOf({ table, columns: rawColumns(orm, list.entity, 't') }, scope, parenthood.rows, members)}
       order by ${order} limit ${asked.size + 1}) as page
     order by parent.place, page."__position"`);
   reader.shows(list.entity, rows);
@@ -229,7 +229,7 @@ async function readCounts<Entity extends object, Filter extends object, Field ex
   parents: readonly Parent[],
   asked: Asked<Filter>,
 ): Promise<number[]> {
-  const { table } = columnsOf(await reader.em(), list.entity);
+  const { table } = columnsOf(reader.orm, list.entity);
   const conditions = [await reader.scope(list.entity, 't'), ...membersOf(list, parenthood, asked)];
   const rows = await reader.run<{ count: number }>(sql`
     select (select count(*)::int from ${sql.table(table)} as t where ${all(conditions)}) as count

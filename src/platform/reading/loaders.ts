@@ -45,10 +45,10 @@ export async function allRows<Entity extends object>(
   entity: EntityClass<Entity>,
   order: keyof Row<Entity> & string,
 ): Promise<Row<Entity>[]> {
-  const em = await reader.em();
-  const { table } = columnsOf(em, entity);
+  const { orm, wanted } = reader;
+  const { table } = columnsOf(orm, entity);
   const rows = await reader.run<Row<Entity>>(sql`
-    select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
+    select ${selectColumns(orm, entity, 't', wanted)} from ${sql.table(table)} as t
     where ${await reader.scope(entity, 't')} order by ${sql.id(order)}`);
   reader.shows(entity, rows);
   return rows;
@@ -61,8 +61,8 @@ async function rowsIn<Entity extends object>(
   keys: readonly (string | number)[],
   order: readonly string[],
 ): Promise<Row<Entity>[]> {
-  const em = await reader.em();
-  const { table, byProperty } = columnsOf(em, entity);
+  const { orm, wanted } = reader;
+  const { table, byProperty } = columnsOf(orm, entity);
   const column = (name: string) => {
     const found = byProperty.get(name);
     if (found === undefined) throw new Error(`${entity.name} has no column for "${name}".`);
@@ -71,7 +71,7 @@ async function rowsIn<Entity extends object>(
   const { name, type } = column(property);
   const ordered = order.map(other => sql.ref(`t.${column(other).name}`));
   const rows = await reader.run<Row<Entity>>(sql`
-    select ${selectColumns(em, entity, 't')} from ${sql.table(table)} as t
+    select ${selectColumns(orm, entity, 't', wanted, property)} from ${sql.table(table)} as t
     where ${sql.ref(`t.${name}`)} = any(${[...keys]}::${sql.raw(type)}[]) and ${await reader.scope(entity, 't')}
     ${ordered.length > 0 ? sql`order by ${sql.join(ordered)}` : sql``}`);
   reader.shows(entity, rows);

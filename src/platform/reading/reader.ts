@@ -1,12 +1,15 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { RawBuilder } from 'kysely';
-import type { EntityManager } from '../database.ts';
+import type { Orm } from '../database.ts';
+import type { WantedProperties } from './wanted.ts';
 
 export type Condition = RawBuilder<boolean>;
 
 /** What a read needs of its request: one snapshot, the rows in scope, and a memory that lasts as long as the request. */
 export interface Reader {
-  em(): Promise<EntityManager>;
+  readonly orm: Pick<Orm, 'getMetadata'>;
+  /** What of a row the operation may ask for. */
+  readonly wanted: WantedProperties;
   run<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
   /** The rows of an entity that the viewer may read, or reaches by another action, on the table's alias. */
   scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition>;

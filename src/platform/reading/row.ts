@@ -1,6 +1,8 @@
 import type { EntityClass, EntityMetadata } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import type { EntityManager } from '../database.ts';
+import { written } from '../compiler/sql-text.ts';
+import type { Orm } from '../database.ts';
+import type { WantedProperties } from './wanted.ts';
 
 /**
  * A plain row of an entity's table, its columns named as the properties and in the form the API sends:
@@ -11,15 +13,25 @@ export type Row<Entity> = {
 };
 type Sent<Value> = Value extends Date ? string : Value;
 
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
 interface Columns {
   readonly table: string;
-  readonly byProperty: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
+  readonly byProperty: ReadonlyMap<string, Column>;
+  readonly keys: readonly string[];
+  /** How they have been listed, by what was wanted of them. */
+  readonly lists: WeakMap<object, Map<string, RawBuilder<unknown>>>;
 }
 
 const known = new WeakMap<EntityMetadata, Columns>();
+const everything = {};
+const raw = {};
 
-export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: EntityClass<object>): Columns {
-  const meta = em.getMetadata().get(entity) as EntityMetadata;
+export function columnsOf(orm: Pick<Orm, 'getMetadata'>, entity: EntityClass<object>): Columns {
+  const meta = orm.getMetadata().get(entity) as EntityMetadata;
   const found = known.get(meta);
   if (found !== undefined) return found;
   const columns = {
@@ -32,6 +44,8 @@ export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: Entity
           { name: property.fieldNames[0] as string, type: property.columnTypes[0] as string },
         ]),
     ),
+    keys: meta.primaryKeys,
+    lists: new WeakMap<object, Map<string, RawBuilder<unknown>>>(),
   };
   known.set(meta, columns);
   return columns;
@@ -39,20 +53,50 @@ export function columnsOf(em: Pick<EntityManager, 'getMetadata'>, entity: Entity
 
 /** `t.area_code, …`: every column of the entity, as the table has it. A table may have others, for nobody to read. */
 export function rawColumns(
-  em: Pick<EntityManager, 'getMetadata'>,
+  orm: Pick<Orm, 'getMetadata'>,
   entity: EntityClass<object>,
   alias: string,
 ): RawBuilder<unknown> {
-  return sql.join([...columnsOf(em, entity).byProperty.values()].map(({ name }) => sql.ref(`${alias}.${name}`)));
+  const { byProperty, lists } = columnsOf(orm, entity);
+  return listed(lists, raw, alias, () =>
+    sql.join([...byProperty.values()].map(({ name }) => sql.ref(`${alias}.${name}`))),
+  );
 }
 
-/** `t.area_code as "areaCode", …`: every column of the entity, as it is sent. */
-export function selectColumns(em: EntityManager, entity: EntityClass<object>, alias: string): RawBuilder<unknown> {
-  return sql.join(
-    [...columnsOf(em, entity).byProperty].map(
-      ([property, { name, type }]) => sql`${sent(sql.ref(`${alias}.${name}`), type)} as ${sql.id(property)}`,
-    ),
-  );
+/**
+ * `t.area_code as "areaCode", …`: the columns of the entity that are wanted, as they are sent; in any case its key, and
+ * those that whoever reads needs.
+ */
+export function selectColumns(
+  orm: Pick<Orm, 'getMetadata'>,
+  entity: EntityClass<object>,
+  alias: string,
+  wanted: WantedProperties,
+  ...needed: readonly string[]
+): RawBuilder<unknown> {
+  const { byProperty, keys, lists } = columnsOf(orm, entity);
+  return listed(lists, wanted ?? everything, [alias, ...needed].join(), () => {
+    const kept = wanted && new Set([...wanted, ...keys, ...needed]);
+    return sql.join(
+      [...byProperty]
+        .filter(([property]) => kept === undefined || kept.has(property))
+        .map(([property, { name, type }]) => sql`${sent(sql.ref(`${alias}.${name}`), type)} as ${sql.id(property)}`),
+    );
+  });
+}
+
+/** Lists of columns are long, and most statements have one: each is written once. */
+function listed(
+  lists: Columns['lists'],
+  of: object,
+  name: string,
+  list: () => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const named = lists.get(of) ?? new Map<string, RawBuilder<unknown>>();
+  lists.set(of, named);
+  const text = named.get(name) ?? written(sql`${list()}`);
+  named.set(name, text);
+  return text;
 }
 
 /** A column in the form the API sends. */
