@@ -19,8 +19,7 @@ export function buildApiSchema(features: readonly Feature[]): GraphQLSchema {
 }
 
 /**
- * type-graphql 2.0.0-rc.4 gives every plain field a resolver that does what graphql-js does without one, only slower; and
- * it makes a promise of the type of every object behind an interface, which says it itself (`__typename`).
+ * type-graphql 2.0.0-rc.4 gives every plain field a resolver that does what graphql-js does without one, only slower.
  */
 function withoutTrivialResolvers(schema: GraphQLSchema): GraphQLSchema {
   const { fieldResolvers, objectTypes, interfaceTypes } = getMetadataStorage();
@@ -33,7 +32,6 @@ function withoutTrivialResolvers(schema: GraphQLSchema): GraphQLSchema {
   );
   const roots = new Set([schema.getQueryType(), schema.getMutationType()]);
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isInterfaceType(type)) type.resolveType = undefined;
     if (!isObjectType(type) || roots.has(type) || type.name.startsWith('__')) continue;
     const holders = [type, ...type.getInterfaces().filter(isInterfaceType)].map(({ name }) => name);
     for (const field of Object.values(type.getFields())) {

@@ -179,10 +179,11 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
     case 'one':
       return (source, _args, context) => rowOf(context, read.entity, read.to, propertyOf(source, read.from));
     case 'cell':
-      return (source, _args, context) =>
-        rowOf(context, read.entity, read.to, propertyOf(source, read.from))?.then(
-          row => (row && propertyOf(row, read.column)) ?? null,
-        );
+      return async (source, _args, context) =>
+        propertyOf(
+          (await rowOf(context, read.entity, read.to, propertyOf(source, read.from))) ?? nothing,
+          read.column,
+        ) ?? null;
     case 'many': {
       const { entity, key, order } = read;
       return key === undefined
@@ -208,23 +209,21 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
       };
     case 'value': {
       const of = read.of as (source: unknown, asker: unknown, args: unknown) => unknown;
-      return (source, args, context) => {
-        const asker = context.asker({ viewer: read.asks });
-        return asker instanceof Promise
-          ? asker.then(known => followed(context, of(source, known, args)))
-          : followed(context, of(source, asker, args));
-      };
+      return read.asks
+        ? async (source, args, context) => followed(context, of(source, await context.asker({ viewer: true }), args))
+        : (source, args, context) => followed(context, of(source, context.asker({ viewer: false }), args));
     }
   }
 }
+
+const nothing = {};
 
 function propertyOf(source: unknown, name: string): unknown {
   return (source as Readonly<Record<string, unknown>>)[name];
 }
 
-/** Not a promise where there is no key: graphql-js does much for each. */
-function rowOf(context: Reader, entity: EntityClass<object>, to: string, key: unknown): Promise<object | null> | null {
-  return key === null || key === undefined ? null : rowByKey(context, entity, to as never).load(key as string);
+async function rowOf(context: Reader, entity: EntityClass<object>, to: string, key: unknown): Promise<object | null> {
+  return key === null || key === undefined ? null : await rowByKey(context, entity, to as never).load(key as string);
 }
 
 /** A value, with the rows it points to in their places. */
@@ -232,7 +231,5 @@ function followed(context: Reader, found: unknown): unknown {
   if (Array.isArray(found))
     return found.some(item => item instanceof Pointer) ? found.map(item => followed(context, item)) : found;
   if (!(found instanceof Pointer)) return found;
-  return rowByKey(context, found.entity, 'id' as never)
-    .load(found.id)
-    .then(row => row && { ...row, __typename: found.typename });
+  return rowOf(context, found.entity, 'id', found.id).then(row => row && { ...row, __typename: found.typename });
 }
