@@ -109,9 +109,26 @@ export function createGraphqlServer<Context extends Operation>({
 
 /** As `JSON.stringify` writes it, with what is written already as it is. */
 function written({ data, errors, extensions }: FormattedExecutionResult): string | Buffer {
-  if (!((data as unknown) instanceof Written)) return `${JSON.stringify({ errors, data, extensions })}\n`;
+  if (!((data as unknown) instanceof Written)) {
+    return `${JSON.stringify({ errors: errors && inOrder(errors), data, extensions })}\n`;
+  }
   const end = extensions === undefined ? '}\n' : `,"extensions":${JSON.stringify(extensions)}}\n`;
   return bytesOf(['{"data":', ...(data as unknown as Written).json, end]);
+}
+
+/** By what they are about, from the top of the operation to its end: which of them came first is chance. */
+function inOrder(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errors.length < 2) return errors;
+  const placeOf = ({ locations: [first] = [], path = [] }: GraphQLFormattedError) => [
+    first?.line ?? 0,
+    first?.column ?? 0,
+    ...path.map(step => (typeof step === 'number' ? step : 0)),
+  ];
+  return errors.toSorted((one, other) => {
+    const [place, others] = [placeOf(one), placeOf(other)];
+    const differing = place.findIndex((step, index) => step !== others[index]);
+    return differing === -1 ? 0 : (place[differing] ?? 0) - (others[differing] ?? 0);
+  });
 }
 
 function endsOperations<Context extends Operation>({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { RawBuilder } from 'kysely';
 import { compiled } from './compiler/sql-text.ts';
 import { mostPrepared, together } from './server-connection.ts';
@@ -17,11 +17,13 @@ const prepared = new WeakMap<PoolClient, Map<string, string>>();
 
 /**
  * A snapshot on a connection whose statements stay prepared: with row level security, planning one takes longer than most
- * of them run. None waits for the answer to another.
+ * of them run. Each is sent when the one before it is answered: which of several fields fails first, and is told of, would
+ * be chance otherwise.
  */
 export class PreparedSnapshot implements Snapshot {
   readonly #prepared: Map<string, string>;
   readonly #begun: Promise<unknown>;
+  #last: Promise<unknown> = Promise.resolve();
   #open = true;
 
   private constructor(private readonly client: PoolClient) {
@@ -37,14 +39,9 @@ export class PreparedSnapshot implements Snapshot {
   }
 
   async run<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
-    if (!this.#open) throw new Error('The snapshot has ended.');
     const { text, parameters } = compiled(statement);
-    const name = this.#prepared.get(text) ?? nameOf(text);
-    this.#prepared.set(text, name);
-    const answer = told(
-      () => text,
-      () => this.#sent(() => this.client.query({ name, text, values: [...parameters] })),
-    );
+    const answer = this.#last.then(() => this.#ask(text, parameters));
+    this.#last = answer.catch(() => {});
     const [{ rows }] = await Promise.all([answer, this.#begun]);
     return rows as Row[];
   }
@@ -58,6 +55,16 @@ export class PreparedSnapshot implements Snapshot {
     } catch (error) {
       this.client.release(error as Error);
     }
+  }
+
+  #ask(text: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    if (!this.#open) throw new Error('The snapshot has ended.');
+    const name = this.#prepared.get(text) ?? nameOf(text);
+    this.#prepared.set(text, name);
+    return told(
+      () => text,
+      () => this.#sent(() => this.client.query({ name, text, values: [...parameters] })),
+    );
   }
 
   #sent<Answer>(send: () => Promise<Answer>): Promise<Answer> {
