@@ -104,6 +104,10 @@ const unsettled = {
   oneOwnSectorIsEnough: !byThePage,
   /** The page: what is for the places above is seen, so it counts; for ANALYST and BAPPENAS the program counts their area only. */
   aggregatesStopAtTheArea: !byThePage,
+  /** The page: a draft is for the partners named in it; in the program, without an agreement to read, for who entered it. */
+  onlyItsOwnWithoutAgreement: !byThePage,
+  /** The page: amounts are agreed on; in the program a partner reads those it entered itself in any case. */
+  ownAmountsWithoutAgreement: !byThePage,
   /** The issue: drafting is agreed on; in the program a partner can give up its own without it. */
   ownIsGivenUpWithoutAgreement: !byThePage,
   /** The page: "U S in own sector"; in the program what one's organization entered is one's own in every sector. */
@@ -193,6 +197,9 @@ function seesReport(grant: Grant, row: NeedFact | InterventionFact): boolean {
       return reaches(grant, row.area) && (namedIn(grant, row) || (row.verified && ownSector(grant, row.sectors)));
     // An agreement is on "what may be read (needs, interventions ...)"; what names the partner it reads in any case.
     case 'PARTNER':
+      if (unsettled.onlyItsOwnWithoutAgreement && row.noun === 'intervention' && !agreed(grant, 'READ_INTERVENTIONS')) {
+        return entered(grant, row);
+      }
       return (
         reaches(grant, row.area) &&
         (namedIn(grant, row) ||
@@ -231,7 +238,7 @@ export function counts(viewer: Viewer, row: NeedFact | InterventionFact): boolea
 export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
   return some(viewer, grant => {
     if (!seesReport(grant, row)) return false;
-    if (!is(grant, 'PARTNER')) return true;
+    if (!is(grant, 'PARTNER') || (unsettled.ownAmountsWithoutAgreement && entered(grant, row))) return true;
     const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
     return agreed(grant, 'READ_AMOUNTS') && !ofOthers;
   });
