@@ -22,8 +22,8 @@ interface Contender {
 
 const bench = import.meta.dirname;
 /** As `npm start` and the image start it. */
-const command = ['--max-semi-space-size=16', '--heap-growing-percent=40', 'dist/src/main.js'];
-const ours = { command, queries: 'queries', isOurs: true } as const;
+const program = ['--max-semi-space-size=16', '--heap-growing-percent=40', 'dist/src/main.js'];
+const ours = { command: program, queries: 'queries', isOurs: true } as const;
 const competitor = (name: string): Contender => ({
   command: [join(bench, `servers/${name}.ts`)],
   environment: { GRAPHILE_ENV: 'production' },
