@@ -431,8 +431,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a partner reads amounts as agencies do',
     table,
-    'sector,     agencies,   none,',
-    'sector,     sector,     none,',
+    'agencies,   none,   none,   around, shared',
+    'sector,     none,   none,   around, shared',
     [...permissions, ...amounts],
   ),
   mutant(
