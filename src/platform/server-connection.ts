@@ -29,7 +29,7 @@ export function poolTo(
 ): PoolConfig {
   const settings: PoolConfig & { readonly patience?: number | undefined; readonly pipeline: true } = {
     max: size,
-    // A statement need not wait for the answer to the one before it.
+    // The first statement of a transaction need not wait for the answer to its beginning.
     pipeline: true,
     Client: PatientClient as never,
     patience,
