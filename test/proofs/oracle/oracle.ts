@@ -224,24 +224,32 @@ export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean 
  * does not see.
  */
 export function counts(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
-  return some(viewer, grant => {
-    const there = within(grant.area, row.area);
-    if (unsettled.aggregatesStopAtTheArea && is(grant, 'ANALYST', 'BAPPENAS')) return there;
-    return seesReport(grant, row) || (is(grant, 'ANALYST') && there);
-  });
+  return some(viewer, grant => countsUnder(grant, row));
+}
+
+function countsUnder(grant: Grant, row: NeedFact | InterventionFact): boolean {
+  const there = within(grant.area, row.area);
+  if (unsettled.aggregatesStopAtTheArea && is(grant, 'ANALYST', 'BAPPENAS')) return there;
+  return seesReport(grant, row) || (is(grant, 'ANALYST') && there);
+}
+
+export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
+  return some(viewer, grant => seesReport(grant, row) && readsAmounts(grant, row, partners));
+}
+
+/** Amounts are added up where they are read, and where a grant only counts: for an analyst those of drafts too. */
+export function addsUp(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
+  return some(viewer, grant => countsUnder(grant, row) && readsAmounts(grant, row, partners));
 }
 
 /**
  * Amounts stand in what is seen. A partner reads them if that is agreed, "without the other partners' names and amounts":
  * not where others take part and it does not.
  */
-export function seesAmounts(viewer: Viewer, row: InterventionFact, partners: ReadonlySet<string>): boolean {
-  return some(viewer, grant => {
-    if (!seesReport(grant, row)) return false;
-    if (!is(grant, 'PARTNER') || (unsettled.ownAmountsWithoutAgreement && entered(grant, row))) return true;
-    const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
-    return agreed(grant, 'READ_AMOUNTS') && !ofOthers;
-  });
+function readsAmounts(grant: Grant, row: InterventionFact, partners: ReadonlySet<string>): boolean {
+  if (!is(grant, 'PARTNER') || (unsettled.ownAmountsWithoutAgreement && entered(grant, row))) return true;
+  const ofOthers = !namedIn(grant, row) && row.named.some(id => partners.has(id));
+  return agreed(grant, 'READ_AMOUNTS') && !ofOthers;
 }
 
 /** Who takes part: a partner knows agencies, itself, and those it works with. */

@@ -2,6 +2,7 @@ import { globalId, parseGlobalId } from '../../../src/platform/global-id.ts';
 import type { Answer, Api } from '../../support/api.ts';
 
 import {
+  addsUp,
   counts,
   held,
   isRipe,
@@ -417,10 +418,7 @@ const needMeasures = (rows: readonly NeedRow[]): Cells[string] => ({
   familiesAffectedCount: told(rows.map(({ families }) => families)),
 });
 const interventionMeasures = (world: World, asker: Asker, rows: readonly InterventionRow[]): Cells[string] => {
-  // Who counts what they do not see counts its amounts too.
-  const budgets = rows.map(row =>
-    !sees(asker, row) || seesAmounts(asker, row, partnersOf(world)) ? row.budget : null,
-  );
+  const budgets = rows.map(row => (addsUp(asker, row, partnersOf(world)) ? row.budget : null));
   const budget = sum(budgets);
   return {
     count: rows.length,

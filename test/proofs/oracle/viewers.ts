@@ -98,6 +98,7 @@ function everybody({ water, health, ngo, company }: Organizations): readonly Wan
     [one('POKJA', '15.71.01.1001'), one('REGENCY', '15.71', { validity: 'ended' })],
     [one('ANALYST', '11'), one('CENTRE_ADMIN', 'ID', { validity: 'not yet' })],
     [one('DISTRICT', '15.71.01'), one('DISTRICT', '15.71.02', { validity: 'ended' })],
+    [agreedOn(['READ_NEEDS', 'READ_INTERVENTIONS'], partner('15.71', ngo, 'WATER')), one('ANALYST', '15.71')],
   ];
   return [
     ...usual.map(grant => ({ grants: [grant] })),
