@@ -16,6 +16,8 @@ interface Column {
   readonly type: string;
 }
 let columns: Map<string, Map<string, Column>>;
+/** Which texts a check lets into a column: `table.column`. */
+let allowed: Map<string, readonly string[]>;
 
 /** Columns as the entity maps them, under the name of the property. */
 async function mappedColumns(entity: (typeof entities)[number]) {
@@ -47,6 +49,19 @@ beforeAll(async () => {
   );
   const tables = Map.groupBy(rows, ({ table }) => table);
   columns = new Map([...tables].map(([table, own]) => [table, new Map(own.map(column => [column.name, column]))]));
+  const checks = await asKeeper((await testDatabase()).orm, async db =>
+    sql<{ table: string; check: string }>`
+      select conrelid::regclass::text as table, pg_get_constraintdef(oid) as check from pg_constraint
+      where contype = 'c'`.execute(db),
+  );
+  allowed = new Map(
+    checks.rows.flatMap(({ table, check }) => {
+      const [, name, texts] = /^CHECK \(\((\w+) (?:= ANY|<@) \(?ARRAY\[(.*)\]\)+$/.exec(check) ?? [];
+      return texts === undefined
+        ? []
+        : [[`${table}.${name}`, [...texts.matchAll(/'(\w+)'::text/g)].map(([, text]) => text as string)] as const];
+    }),
+  );
 });
 
 /** What PostgreSQL calls the types that entities name. */
@@ -80,6 +95,20 @@ describe.each(entities.map(entity => [entity.name, entity] as const))('%s', (_na
       const field = shown.find(({ name }) => name === property);
       if (field === undefined) continue;
       expect([property, field.typeOptions.nullable ?? false]).toEqual([property, nullable]);
+    }
+  });
+
+  it('holds nothing but its names in a column that the API shows as an enum', async () => {
+    const { table, properties } = await mappedColumns(entity);
+    const { fields, enums } = getMetadataStorage();
+    const shown = fields.filter(({ target }) => target === entity);
+
+    for (const { property, name, type } of properties) {
+      const field = shown.find(({ name: shownName }) => shownName === property);
+      const names = enums.find(({ enumObj }) => enumObj === field?.getType())?.enumObj;
+      if (names === undefined || type !== 'text' || columns.get(table)?.get(name)?.view === true) continue;
+      const texts = allowed.get(`${table}.${name}`);
+      expect([table, name, texts?.every(text => Object.keys(names).includes(text))]).toEqual([table, name, true]);
     }
   });
 });

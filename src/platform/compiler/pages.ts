@@ -83,7 +83,7 @@ export function pageText(
       ? sql`(select ${columns}, first."__by" from (select t.id, t."__by" from members as t
           where ${all(between(kept))} order by ${order} limit ${limit}) as first
         join ${sql.table(source.table)} as t on t.id = first.id) as t`
-      : rowsOf(source, scope, parenthood.rows, [...members, ...between(asked)]);
+      : rowsOf(source, scope, parenthood.rows, membersOf(list, parenthood, asked, ...between(asked)));
   const page = sql<string>`(select ${concat(pieces)}
     from (select ${columns} ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
   if (!isShared && !isOrdered) return page;

@@ -214,7 +214,9 @@ const forms: readonly Form[] = [
   { from: /^bigint$/, of: named('Rupiah'), quoted: true },
   { from: /^date$/, of: named('LocalDate'), quoted: true },
   { from: /^timestamptz/, of: named('DateTime'), quoted: true, text: column => sent(column, 'timestamptz') },
-  { from: /^text$/, of: type => named('String')(type) || isEnumType(type), text: column => sql`to_json(${column})` },
+  { from: /^text$/, of: named('String'), text: column => sql`to_json(${column})` },
+  // Only names of the enum are there, which hold nothing to escape: the tables check that.
+  { from: /^text$/, of: isEnumType, quoted: true },
   {
     from: /^text\[\]$/,
     of: type => isListType(type) && isLeafType(getNullableType(type.ofType)),
@@ -224,5 +226,6 @@ const forms: readonly Form[] = [
 
 /** A column as JSON that code reads: as a plain row has it. */
 function jsonOf({ sql: column, type }: Column): RawBuilder<string> {
-  return sql<string>`coalesce(to_json(${sent(column, type)})::text, 'null')`;
+  const value = /^(int|boolean)/.test(type) ? column : sql`to_json(${sent(column, type)})`;
+  return sql<string>`coalesce(${value}::text, 'null')`;
 }

@@ -8,6 +8,8 @@ export interface FilterField<Value> {
   readonly condition: (alias: string, value: RawBuilder<unknown>) => Condition;
   /** What is sent for the value that was given; itself unless told. */
   readonly sent?: (value: Value) => unknown;
+  /** A column is compared with single values: it costs next to nothing, and PostgreSQL knows how many rows have them. */
+  readonly plain?: true;
 }
 
 /** A meaning for every field of a filter input: a field without one does not compile. */
@@ -17,7 +19,7 @@ export type FilterDeclaration<Input> = {
 
 /** The column is one of the values. */
 export function oneOf<Value extends string | number>(column: string, type = 'text'): FilterField<readonly Value[]> {
-  return satisfies((alias, values) => sql`${at(alias, column)} = any(${values}::${sql.raw(type)}[])`);
+  return { condition: (alias, values) => sql`${at(alias, column)} = any(${values}::${sql.raw(type)}[])`, plain: true };
 }
 
 /** The array column shares a value with those given. */
@@ -50,18 +52,27 @@ export function satisfies<Value>(condition: FilterField<Value>['condition']): Fi
   return { condition };
 }
 
+/** Conditions on rows, all of which hold; the plain ones apart. */
+export interface Conditions {
+  readonly plain: readonly Condition[];
+  readonly others: readonly Condition[];
+}
+
 /** All fields that are given, joined by "and"; an empty list is no wish, so it matches nothing. */
 export function conditionsOf<Input extends object>(
   declaration: FilterDeclaration<Input>,
   alias: string,
   input: Input | null | undefined,
-): Condition[] {
-  return Object.entries(input ?? {})
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([field, value]) => {
-      const declared = declaration[field as keyof Input] as FilterField<unknown>;
-      return declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
-    });
+): Conditions {
+  const plain: Condition[] = [];
+  const others: Condition[] = [];
+  for (const [field, value] of Object.entries(input ?? {})) {
+    if (value === undefined || value === null) continue;
+    const declared = declaration[field as keyof Input] as FilterField<unknown>;
+    const condition = declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
+    (declared.plain ? plain : others).push(condition);
+  }
+  return { plain, others };
 }
 
 export function all(conditions: readonly Condition[]): Condition {

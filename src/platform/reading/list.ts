@@ -3,7 +3,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { readCursor, writeCursor, type CursorType, type Place } from './cursor.ts';
-import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
+import { all, conditionsOf, type Conditions, type FilterDeclaration } from './filter.ts';
 import { mapped, type Late } from './late.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, rawColumns, selectColumns, type Row } from './row.ts';
@@ -181,7 +181,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   const { orm, wanted } = reader;
   const scope = { condition: await reader.scope(list.entity, 't'), isFew: await reader.isFew(list.entity) };
   const { table } = columnsOf(orm, list.entity);
-  const members = [...membersOf(list, parenthood, asked), ...between(asked)];
+  const members = membersOf(list, parenthood, asked, ...between(asked));
   const order = orderOf(asked);
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
     select parent.place as "__parent", page.*
@@ -230,20 +230,23 @@ async function readCounts<Entity extends object, Filter extends object, Field ex
   asked: Asked<Filter>,
 ): Promise<number[]> {
   const { table } = columnsOf(reader.orm, list.entity);
-  const conditions = [await reader.scope(list.entity, 't'), ...membersOf(list, parenthood, asked)];
+  const { plain, others } = membersOf(list, parenthood, asked);
+  const conditions = [await reader.scope(list.entity, 't'), ...plain, ...others];
   const rows = await reader.run<{ count: number }>(sql`
     select (select count(*)::int from ${sql.table(table)} as t where ${all(conditions)}) as count
     from ${parentRows(parenthood, parents)} order by parent.place`);
   return rows.map(({ count }) => count);
 }
 
-/** The rows of a list, on the alias `t`: those of the parent that match the filter. */
+/** The rows of a list, on the alias `t`: those of the parent that match the filter, and more that is asked. */
 export function membersOf<Entity extends object, Filter extends object, Field extends string, Parent>(
   list: ListDeclaration<Entity, Filter, Field>,
   parenthood: Parenthood<Parent>,
   { filter }: Asked<Filter>,
-): Condition[] {
-  return [parenthood.condition('t'), ...conditionsOf(list.filter, 't', filter)];
+  ...more: readonly Condition[]
+): Conditions {
+  const { plain, others } = conditionsOf(list.filter, 't', filter);
+  return { plain, others: [parenthood.condition('t'), ...others, ...more] };
 }
 
 /** What a viewer may read of a table, on the alias `t`. */
@@ -255,20 +258,22 @@ export interface ReadScope {
 /**
  * Rows of a table on the alias `t`, to be ordered and cut off. PostgreSQL does not know how few there are in a place or in
  * a scope, and would look for the first of them by going through the whole table in their order: so where they are few,
- * all of them are read before; those in scope first, where the parent has many.
+ * all of them are read before; those in scope first, where the parent has many. Plain conditions go with the scope, for
+ * they are looked at before the rights of a row are, which cost more.
  */
 export function rowsOf(
   { table, columns = sql`t.*` }: { readonly table: string; readonly columns?: RawBuilder<unknown> },
   scope: ReadScope,
   parent: Parenthood<never>['rows'],
-  members: readonly Condition[],
+  { plain, others }: Conditions,
 ): RawBuilder<unknown> {
   const rows = sql.table(table);
+  const conditions = [...others, ...plain, scope.condition];
   if (parent === 'few')
-    return sql`(select ${columns} from ${rows} as t where ${all([...members, scope.condition])} offset 0) as t where true`;
+    return sql`(select ${columns} from ${rows} as t where ${all(conditions)} offset 0) as t where true`;
   return scope.isFew && parent === 'many'
-    ? sql`(select ${columns} from ${rows} as t where ${scope.condition} offset 0) as t where ${all(members)}`
-    : sql`${rows} as t where ${all([...members, scope.condition])}`;
+    ? sql`(select ${columns} from ${rows} as t where ${all([...plain, scope.condition])} offset 0) as t where ${all(others)}`
+    : sql`${rows} as t where ${all(conditions)}`;
 }
 
 /** Those of them between the cursors. */

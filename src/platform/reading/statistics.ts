@@ -112,7 +112,8 @@ export function countedFacts<Group extends string, Measure extends string, Filte
   scope: ReadScope,
   columns: RawBuilder<unknown> = sql`t.*`,
 ): RawBuilder<unknown> {
-  const members = [parenthood.condition('t'), ...conditionsOf(meanings, 't', filter)];
+  const { plain, others } = conditionsOf(meanings, 't', filter);
+  const members = { plain, others: [parenthood.condition('t'), ...others] };
   return sql`(select ${columns} from ${rowsOf({ table: facts }, scope, 'many', members)})`;
 }
 
