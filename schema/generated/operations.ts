@@ -2301,6 +2301,11 @@ export const Scope = {
    */
   AGENCIES: 'AGENCIES',
   /**
+   * The agreement that the grant comes from.
+   * Perjanjian yang menjadi dasar hak akses.
+   */
+  AGREED: 'AGREED',
+  /**
    * What lies in the area of the grant, in every state.
    * Semua yang berada di wilayah hak akses, apa pun statusnya.
    */
@@ -2335,6 +2340,11 @@ export const Scope = {
    * Tidak ada.
    */
   NONE: 'NONE',
+  /**
+   * Who works for the government, in the area of the grant.
+   * Yang bekerja untuk pemerintah, di wilayah hak akses.
+   */
+  OFFICERS: 'OFFICERS',
   /**
    * Everything: it belongs to nobody.
    * Semuanya: bukan milik siapa pun.

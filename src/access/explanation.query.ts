@@ -123,7 +123,8 @@ export async function holders(context: RequestContext, id: string): Promise<Hold
   // Who holds something here, above, or, where it is shared, below; each is then judged as any viewer is.
   const { from, to } = areaRange(place.areaCode);
   const candidates = await context.run<ViewerGrant>(sql`
-    select g.id, g.role, g.area_code as "areaCode", g.sectors, g.organization_id as "organizationId", g.allows
+    select g.id, g.role, g.area_code as "areaCode", g.sectors, g.organization_id as "organizationId",
+      g.agreement_id as "agreementId", g.allows
     from access_grant g
     where g.revoked_at is null
       and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())

@@ -43,13 +43,17 @@ export const scopes = {
   taking_part:
     'In the area and the sectors of the grant, with its organization taking part.\nDi wilayah dan sektor hak akses, dengan keikutsertaan organisasinya.',
   named: 'What names the organization of the grant there.\nYang menyebut organisasi hak akses di sana.',
+  agreed: 'The agreement that the grant comes from.\nPerjanjian yang menjadi dasar hak akses.',
+  officers:
+    'Who works for the government, in the area of the grant.\nYang bekerja untuk pemerintah, di wilayah hak akses.',
   below:
     'In the area of the grant, what belongs to a role that it manages.\nDi wilayah hak akses, yang dimiliki peran yang dikelolanya.',
 } as const;
 export type Scope = keyof typeof scopes;
 
-const [none, open, area, around, shared, sector, agencies, level, entered, takes_part, named, below] = [
-  'none', 'open', 'area', 'around', 'shared', 'sector', 'agencies', 'level', 'entered', 'taking_part', 'named', 'below',
+const [none, open, area, around, shared, sector, agencies, level, entered, takes_part, named, agreed, officers, below] = [
+  'none', 'open', 'area', 'around', 'shared', 'sector', 'agencies', 'level', 'entered', 'taking_part', 'named', 'agreed',
+  'officers', 'below',
 ] as const; // prettier-ignore
 
 // prettier-ignore
@@ -58,8 +62,8 @@ const table = {
   'area:read':               [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'reference:read':          [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   open  ],
   'organization:read':       [open,   open,    open,    open,    open,    open,    open,    open,       open,       open,   open,   open,   open,   open,   none  ],
-  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       area,       none,   none,   area,   none,   none,   none  ],
-  'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       area,       none,   none,   none,   none,   none,   none  ],
+  'person:read':             [area,   around,  around,  around,  around,  around,  around,  none,       officers,   none,   none,   area,   none,   none,   none  ],
+  'person:contact':          [area,   none,    area,    area,    area,    area,    none,    none,       officers,   none,   none,   none,   none,   none,   none  ],
   'person:register':         [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'person:suspend':          [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'person:reinstate':        [area,   none,    area,    area,    area,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
@@ -72,9 +76,9 @@ const table = {
 
   'agreement:read':          [area,   around,  around,  around,  around,  around,  around,  sector,     named,      none,   none,   around, none,   none,   none  ],
   'agreement:propose':       [level,  none,    level,   level,   none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
-  'agreement:renew':         [level,  none,    level,   level,   none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
-  'agreement:sign':          [level,  none,    level,   level,   none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
-  'agreement:end':           [level,  none,    level,   level,   none,    none,    none,    none,       named,      none,   none,   none,   none,   none,   none  ],
+  'agreement:renew':         [level,  none,    level,   level,   none,    none,    none,    none,       agreed,     none,   none,   none,   none,   none,   none  ],
+  'agreement:sign':          [level,  none,    level,   level,   none,    none,    none,    none,       agreed,     none,   none,   none,   none,   none,   none  ],
+  'agreement:end':           [level,  none,    level,   level,   none,    none,    none,    none,       agreed,     none,   none,   none,   none,   none,   none  ],
   'agreement:name':          [level,  none,    level,   level,   none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
   'agreement:remove':        [level,  none,    level,   level,   none,    none,    none,    none,       none,       none,   none,   none,   none,   none,   none  ],
 
@@ -160,7 +164,7 @@ export const agreementRights = [
 export type AgreementRight = (typeof agreementRights)[number];
 
 /** The actions that an agreement must allow, and what remains of each without. */
-const agreed: Partial<Record<Action, readonly [right: AgreementRight, otherwise: Scope]>> = {
+const allowed: Partial<Record<Action, readonly [right: AgreementRight, otherwise: Scope]>> = {
   'need:read': ['READ_NEEDS', 'none'],
   'need:aggregate': ['READ_NEEDS', 'none'],
   'intervention:read': ['READ_INTERVENTIONS', 'entered'],
@@ -175,13 +179,24 @@ const agreed: Partial<Record<Action, readonly [right: AgreementRight, otherwise:
   'person:contact': ['READ_CONTACTS', 'none'],
 };
 
+/** Until both sides have signed, its representative reads the agreement, and signs or declines it. It allows nothing yet. */
+const unsigned: Partial<Record<Action, Scope>> = {
+  'area:read': open,
+  'reference:read': open,
+  'organization:read': open,
+  'agreement:read': agreed,
+  'agreement:sign': agreed,
+  'agreement:end': agreed,
+};
+
 /** What an action reaches under a grant: that of its role, unless the agreement behind it allows less. */
 export function scopeUnder(
   action: Action,
   { role, allows }: { readonly role: Role; readonly allows: readonly string[] | null },
 ): Scope {
   const scope = scopeOf(action, role);
-  const [right, otherwise] = agreed[action] ?? [];
+  if (allows?.length === 0) return unsigned[action] ?? 'none';
+  const [right, otherwise] = allowed[action] ?? [];
   return allows === null || right === undefined || otherwise === undefined || allows.includes(right)
     ? scope
     : otherwise;
@@ -205,5 +220,5 @@ export function databaseGroup(action: Action): string {
 
 /** The database judges apart where agencies alone take part: the keys of a row do not say it. */
 export function knowsAgencies(action: Action): boolean {
-  return roles.some(role => scopeOf(action, role) === 'agencies');
+  return roles.some(role => ['agencies', 'officers'].includes(scopeOf(action, role)));
 }

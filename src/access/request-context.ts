@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import type { Snapshot } from '../platform/snapshot.ts';
-import { ConflictError, UnauthenticatedError, type Language } from '../platform/errors.ts';
+import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } from '../platform/errors.ts';
 import { written } from '../platform/compiler/sql-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
@@ -211,7 +211,7 @@ export class RequestContext implements ReadContext {
           em: session.em,
           viewer,
           at: new Date(now * 1000),
-          under: async ({ id }) => void (await session.run(sql`select set_config('episentrum.grant', ${id}, true)`)),
+          under: grant => goUnder(session, grant),
         });
         await session.em.flush();
         return done;
@@ -292,6 +292,17 @@ export class RequestContext implements ReadContext {
       throw error;
     }
   }
+}
+
+/**
+ * Notes under which grant something is done, and holds it: what ends it meanwhile waits for this act. One that has ended
+ * while the act was waiting is none.
+ */
+async function goUnder(session: Session, { id }: ViewerGrant): Promise<void> {
+  const [held] = await session.run<{ holds: boolean }>(
+    sql`select set_config('episentrum.grant', ${id}, true), hold_grant(${id}::uuid) as holds`,
+  );
+  if (held?.holds !== true) throw new ForbiddenError();
 }
 
 /** Reads anew who asks, and the areas where they have changed. */

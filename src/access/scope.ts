@@ -11,6 +11,8 @@ export interface Granted {
   readonly areaCode: string;
   readonly organizationId: string | null;
   readonly sectors: readonly string[] | null;
+  /** The agreement it comes from. */
+  readonly agreementId: string | null;
 }
 
 /** A set of rows: all conditions that are given hold. A viewer's rows are the union of such sets. */
@@ -19,9 +21,10 @@ export interface Reach {
   readonly at?: readonly string[];
   readonly shared?: true;
   readonly sectors?: readonly string[];
-  /** No partner takes part. */
+  /** No partner takes part, nor do they work for one. */
   readonly agencies?: true;
   readonly organization?: string;
+  readonly agreement?: string;
   readonly enteredBy?: string;
   readonly roles?: readonly Role[];
 }
@@ -35,6 +38,8 @@ export interface Placed {
   readonly enteredKey: string | null;
   /** Whether a partner is among the organizations: not told of rows that nobody asks this of. */
   readonly hasPartner?: boolean;
+  /** The row, where it is an agreement. */
+  readonly agreementId?: string;
   /** The role, where the row is one that somebody holds. */
   readonly role?: Role;
 }
@@ -75,6 +80,10 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
             { within: areaCode, organization: organizationId },
             { at: above, organization: organizationId },
           ];
+    case 'agreed':
+      return grant.agreementId === null ? [] : [{ agreement: grant.agreementId }];
+    case 'officers':
+      return [{ within: areaCode, agencies: true }];
     case 'below':
       return [{ within: areaCode, roles: managedBy(grant.role) }];
     case 'level':
@@ -97,6 +106,7 @@ export function reaches(reach: Reach, row: Placed): boolean {
     (reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&
     (reach.agencies === undefined || row.hasPartner === false) &&
     (reach.organization === undefined || row.organizationIds.includes(reach.organization)) &&
+    (reach.agreement === undefined || row.agreementId === reach.agreement) &&
     (reach.enteredBy === undefined || row.enteredKey === reach.enteredBy) &&
     (reach.roles === undefined || (row.role !== undefined && reach.roles.includes(row.role)))
   );
@@ -111,6 +121,7 @@ export interface ScopeColumns {
   readonly sector?: string;
   readonly organizationIds?: string;
   readonly hasPartner?: string;
+  readonly agreementId?: string;
   readonly enteredKey?: string;
   readonly role?: string;
 }
@@ -142,6 +153,9 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
     if (reach.organization !== undefined) {
       conditions.push(unless(columns.organizationIds, name => sql`${column(name)} && ${[reach.organization]}::uuid[]`));
     }
+    if (reach.agreement !== undefined) {
+      conditions.push(unless(columns.agreementId, name => sql`${column(name)} = ${reach.agreement}::uuid`));
+    }
     if (reach.enteredBy !== undefined) {
       conditions.push(unless(columns.enteredKey, name => sql`${column(name)} = ${reach.enteredBy}`));
     }
@@ -169,6 +183,7 @@ export function scopeKeys(union: readonly Reach[]): string[] {
 
 /** A set that is limited in more ways than a key can say has a wider one: the database is the outermost wall. */
 function keysOf(reach: Reach): string[] {
+  if (reach.agreement !== undefined) return [`#${reach.agreement}`];
   const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
   if (reach.organization !== undefined) return places.map(place => `${place}@${reach.organization}`);
   if (reach.enteredBy !== undefined) {

@@ -8,8 +8,7 @@ export interface ViewerGrant extends Granted {
   readonly areaId: number;
   readonly validFrom: string;
   readonly validTo: string | null;
-  /** The agreement it comes from, and what that allows; both null for whoever serves the programme. */
-  readonly agreementId: string | null;
+  /** What the agreement allows that it comes from; null, as that, for whoever serves the programme. */
   readonly allows: readonly string[] | null;
 }
 
@@ -42,7 +41,8 @@ export class Viewer {
   /** Whether the rows an action reaches all lie in a regency or less: few, beside those of the country. */
   isFew(action: Action): boolean {
     return this.reach(action).every(
-      ({ within, at }) => at !== undefined || (within !== undefined && codesAbove(within).length > 1),
+      ({ within, at, agreement }) =>
+        at !== undefined || agreement !== undefined || (within !== undefined && codesAbove(within).length > 1),
     );
   }
 

@@ -6,7 +6,7 @@ import type { Row } from '../platform/reading/row.ts';
 import { Agreement, agreementMachine } from './agreement.entity.ts';
 
 /** What decides who reaches an agreement. */
-export const placing = ['areaCode', 'governmentSignedAt', 'partnerSignedAt', 'sectors', 'partnerId'] as const;
+export const placing = ['id', 'areaCode', 'governmentSignedAt', 'partnerSignedAt', 'sectors', 'partnerId'] as const;
 
 export function placeOfAgreement(agreement: Pick<Row<Agreement>, (typeof placing)[number]> | Agreement): Placed {
   return {
@@ -15,6 +15,7 @@ export function placeOfAgreement(agreement: Pick<Row<Agreement>, (typeof placing
     sectors: agreement.sectors,
     organizationIds: [agreement.partnerId],
     enteredKey: null,
+    agreementId: agreement.id,
   };
 }
 
@@ -60,7 +61,13 @@ export const agreementPolicy = new RowPolicy<Agreement>(
   Agreement,
   'agreement:read',
   { en: 'agreement', id: 'perjanjian' },
-  { areaCode: 'area_code', isShared: 'is_shared', sectors: 'sectors', organizationIds: 'organization_ids' },
+  {
+    areaCode: 'area_code',
+    isShared: 'is_shared',
+    sectors: 'sectors',
+    organizationIds: 'organization_ids',
+    agreementId: 'id',
+  },
   placeOfAgreement,
   agreementMachine,
 );

@@ -31,7 +31,7 @@ import {
 class AgreementPayload {}
 
 const availableActions = value(
-  [...placing, 'id', 'status'],
+  [...placing, 'status'],
   (agreement: Row<Agreement>, { viewer }: Asker): AgreementAct[] => {
     const place = placeOfAgreement(agreement);
     const signing = signingOf(agreement, viewer);

@@ -36,6 +36,10 @@ export class Person {
   @Property({ type: 'uuid', nullable: true })
   organizationId!: string | null;
 
+  /** Whether it is a partner: the database keeps it, and nothing is written here. */
+  @Property({ type: 'boolean', generated: 'is_partner(organization_id)' })
+  isOfPartner!: boolean;
+
   @Field(() => DateTime, {
     nullable: true,
     description:

@@ -23,13 +23,17 @@ class PersonPolicy extends RowPolicy<Person> {
 }
 
 /** Officials are known to those below them too. */
-export function placeOfOffice({ areaCode }: { readonly areaCode: string }): Placed {
+export function placeOfOffice({ areaCode, isOfPartner }: Pick<Person, 'areaCode' | 'isOfPartner'>): Placed {
+  return { ...placeOf(areaCode), hasPartner: isOfPartner };
+}
+
+function placeOf(areaCode: string): Placed {
   return { areaCode, isShared: true, sectors: [], organizationIds: [], enteredKey: null };
 }
 
 /** A grant is reached by the place and the role it is for. */
 export function placeOfGrant({ areaCode, role }: Pick<Grant, 'areaCode' | 'role'>): Placed {
-  return { ...placeOfOffice({ areaCode }), role };
+  return { ...placeOf(areaCode), role };
 }
 
 /** Everybody knows what they hold, and held. */
@@ -86,7 +90,7 @@ export const personPolicy = new PersonPolicy(
   Person,
   'person:read',
   { en: 'person', id: 'orang' },
-  columns,
+  { ...columns, hasPartner: 'is_of_partner' },
   placeOfOffice,
 );
 

@@ -16,7 +16,7 @@ export async function registerPerson(context: RequestContext, input: RegisterPer
   return await context.act('registerPerson', input, async act => {
     const { em, viewer } = act;
     const area = areaByCode(context, input.areaCode, 'input.areaCode');
-    const [grant] = viewer.grantsFor('person:register', placeOfOffice({ areaCode: area.code }));
+    const [grant] = viewer.grantsFor('person:register', placeOfOffice({ areaCode: area.code, isOfPartner: false }));
     if (grant === undefined) throw new ForbiddenError();
     await act.under(grant);
     const organizationId = input.organizationId ? tryRowId('organization', input.organizationId) : null;

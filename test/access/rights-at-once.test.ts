@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, useEveryWay, type Api } from '../support/api.ts';
-import { change, emptyDatabase } from '../support/database.ts';
+import { change, emptyDatabase, stored, testDatabase } from '../support/database.ts';
 import { newGrant, newNeed, newOfficer, newPerson, type Somebody } from '../support/factories.ts';
 
 /**
@@ -170,5 +172,55 @@ describe('a change of rights', () => {
 
     expect(await api.run(officer, query)).toMatchObject({ statements: 1 });
     expect(await seenBy(officer, api)).toEqual(['Masih di sini']);
+  });
+});
+
+/** An embedded database has one connection: nobody waits for anybody there. */
+describe.skipIf(process.env['DATABASE_URL'] === undefined)('an act that waits while its grant', () => {
+  const verify = 'mutation ($input: VerifyNeedInput!) { verifyNeed(input: $input) { need { verification } } }';
+
+  it.each([
+    ['is revoked', sql`revoked_at = now(), revocation_reason = 'Pindah tugas.'`],
+    ['ends', sql`valid_to = now()`],
+  ])('%s is not done', async (_what, ending) => {
+    const officer = await newOfficer('DISTRICT', '15.71.01');
+    const id = await newNeed({ area: here, verification: 'SUBMITTED' });
+    const other = new pg.Client({ connectionString: (await testDatabase()).url });
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query('select from need where id = $1 for update', [id]);
+      const acting = api.run(officer, verify, { input: { id: globalId('need', id), expectedVersion: 1 } });
+      await expect
+        .poll(async () => (await other.query(`select from pg_stat_activity where wait_event_type = 'Lock'`)).rowCount)
+        .toBe(1);
+      await change(sql`update access_grant set ${ending} where person_id = ${officer.id}`);
+      await other.query('rollback');
+
+      expect(codeOf(await acting)).toBe('FORBIDDEN');
+    } finally {
+      await other.end();
+    }
+    expect(await stored('need', id)).toMatchObject({ verification: 'SUBMITTED', version: 1 });
+  });
+
+  it('is to be revoked is done before', async () => {
+    const officer = await newOfficer('DISTRICT', '15.71.01');
+    const other = new pg.Client({ connectionString: (await testDatabase()).url });
+    await other.connect();
+    try {
+      await other.query(`begin; select set_config('episentrum.subject', '${officer.subject}', true)`);
+      const { rows } = await other.query(`select hold_grant(id) as holds from access_grant where person_id = $1`, [
+        officer.id,
+      ]);
+      const revoking = change(sql`update access_grant set valid_to = now() where person_id = ${officer.id}`);
+
+      expect(rows).toEqual([{ holds: true }]);
+      expect(await Promise.race([revoking.then(() => 'revoked'), sleep(300).then(() => 'waits')])).toBe('waits');
+      await other.query('commit');
+      await revoking;
+    } finally {
+      await other.end();
+    }
   });
 });

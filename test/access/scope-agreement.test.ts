@@ -22,6 +22,7 @@ const random = seeded(20_261_123);
 const sectors = ['WATER', 'HEALTH', 'EDUCATION'];
 const organizations = ['a', 'b', 'c'].map(letter => `0${letter}000000-0000-4000-8000-000000000000`);
 // The next code after each, digits after a 9, and codes that begin as others end.
+const agreements = ['d', 'e'].map(letter => `0${letter}000000-0000-4000-8000-000000000000`);
 const places = [
   'ID',
   ...['15', '16', '19'].flatMap(province => [
@@ -51,6 +52,7 @@ const all: ScopeColumns = {
   organizationIds: 'organization_ids',
   hasPartner: 'has_partner',
   enteredKey: 'entered_key',
+  agreementId: 'agreement_id',
 };
 
 let session: Session;
@@ -59,10 +61,10 @@ beforeAll(async () => {
   await session.run(sql`
     create temporary table placed on commit drop as
     select (place - 1)::int as place, area_code collate "C" as area_code, is_shared, sectors, sectors[1] as sector,
-      organization_ids, has_partner, entered_key, scope_hashes(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
+      organization_ids, has_partner, entered_key, agreement_id, scope_hashes(area_code, is_shared, sectors, organization_ids, entered_key) as scope_keys
     from rows from (jsonb_to_recordset(${JSON.stringify(rows.map(columnsOf))}::jsonb) as (area_code text,
-      is_shared boolean, sectors text[], organization_ids uuid[], has_partner boolean, entered_key text)) with ordinality as
-      given(area_code, is_shared, sectors, organization_ids, has_partner, entered_key, place)`);
+      is_shared boolean, sectors text[], organization_ids uuid[], has_partner boolean, entered_key text, agreement_id uuid)) with ordinality as
+      given(area_code, is_shared, sectors, organization_ids, has_partner, entered_key, agreement_id, place)`);
 });
 afterAll(() => session.rollback());
 
@@ -93,33 +95,62 @@ describe('the scope taking_part', () => {
   });
 
   it('is nobody’s without an organization', () => {
-    const grant = { role: 'PARTNER' as const, areaCode: 'ID', organizationId: null, sectors };
+    const grant = { role: 'PARTNER' as const, areaCode: 'ID', organizationId: null, sectors, agreementId: null };
 
     expect(reachOf('taking_part', grant)).toEqual([]);
   });
 });
 
-describe('the scope agencies', () => {
+describe('the scope agreed', () => {
+  it('is the one agreement, one by one, in a query, and by a key that is made of its id', async () => {
+    const expected = grants.map(grant => rowsReached('agreed', grant));
+
+    const unlocked = await placesOf(
+      grants.map(grant => {
+        const keys = scopeKeys(reachOf('agreed', grant)).map(keyHash);
+        return sql`select place from placed where scope_hash('#' || agreement_id::text) = any(${keys}::bigint[])`;
+      }),
+    );
+
+    expect(await rowsQueried('agreed', all)).toEqual(expected);
+    expect(unlocked).toEqual(expected);
+    expect(await rowsUnlocked('agreed')).toEqual(grants.map(() => []));
+    expect(expected.flat().length).toBeGreaterThan(100);
+  });
+
+  it('is nothing of what comes from no agreement', () => {
+    const grant = { role: 'REGENCY' as const, areaCode: 'ID', organizationId: null, sectors, agreementId: null };
+
+    expect(reachOf('agreed', grant)).toEqual([]);
+  });
+});
+
+describe.each([
+  ['agencies', 'sector'],
+  ['officers', 'area'],
+] as const)('the scope %s', (scope, wider) => {
   it('is the same one by one, in a query, and by keys of its own where the database knows of no partner', async () => {
-    const expected = grants.map(grant => rowsReached('agencies', grant));
+    const expected = grants.map(grant => rowsReached(scope, grant));
 
     const unlocked = await placesOf(
       grants.map(grant => {
         const [alone, always] = [true, undefined].map(agencies =>
-          scopeKeys(reachOf('agencies', grant).filter(reach => reach.agencies === agencies)).map(keyHash),
+          scopeKeys(reachOf(scope, grant).filter(reach => reach.agencies === agencies)).map(keyHash),
         );
         return sql`select place from placed where scope_keys && ${always}::bigint[]
           or not has_partner and scope_keys && ${alone}::bigint[]`;
       }),
     );
 
-    expect(await rowsQueried('agencies', all)).toEqual(expected);
+    expect(await rowsQueried(scope, all)).toEqual(expected);
     expect(unlocked).toEqual(expected);
-    const sector = grants.map(grant => rowsReached('sector', grant));
-    expect(sector.flat().length - expected.flat().length).toBeGreaterThan(50);
+    const widest = grants.map(grant => rowsReached(wider, grant));
+    expect(widest.flat().length - expected.flat().length).toBeGreaterThan(50);
     expect(expected.flat().length).toBeGreaterThan(100);
   });
+});
 
+describe('the scope agencies', () => {
   it('of a table that does not tell whether a partner takes part is what names the organization', async () => {
     const { hasPartner, ...columns } = all;
     const untold = (row: Placed): Placed => {
@@ -218,6 +249,7 @@ function newGranted(): Granted {
     areaCode: oneOf(places),
     organizationId: random() < 0.5 ? oneOf(organizations) : null,
     sectors: random() < 0.2 ? null : sectors.filter(() => random() < 0.5),
+    agreementId: random() < 0.5 ? oneOf(agreements) : null,
   };
 }
 
@@ -232,6 +264,7 @@ function newPlaced(): Placed & { readonly hasPartner: boolean } {
     organizationIds: named,
     hasPartner: named.includes(organizations[0] as string),
     enteredKey: random() < 0.5 ? oneOf(organizations) : oneOf(places),
+    ...(random() < 0.5 && { agreementId: oneOf(agreements) }),
   };
 }
 
@@ -243,6 +276,7 @@ function columnsOf(row: ReturnType<typeof newPlaced>): object {
     organization_ids: row.organizationIds,
     has_partner: row.hasPartner,
     entered_key: row.enteredKey,
+    agreement_id: row.agreementId,
   };
 }
 

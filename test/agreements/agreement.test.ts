@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, type Answer } from '../support/api.ts';
 import { emptyDatabase, select } from '../support/database.ts';
-import { newNeed, newOfficer, newOrganization, newPerson, type Somebody } from '../support/factories.ts';
+import {
+  newIntervention,
+  newNeed,
+  newOfficer,
+  newOrganization,
+  newPerson,
+  type Somebody,
+} from '../support/factories.ts';
 
 const api = useApi();
 beforeEach(emptyDatabase);
@@ -252,7 +259,7 @@ describe('an agreement', () => {
       (await api.run<{ agreement: { availableActions: string[] } }, object>(who, read, { id })).data?.agreement
         .availableActions;
 
-    expect(await shown(world.colleague)).toEqual(['END']);
+    expect(await shown(world.colleague)).toEqual([]);
     expect(codeOf(await run(world.colleague, sign, { id, expectedVersion: version }))).toBe('FORBIDDEN');
     expect(await shown(world.representative)).toEqual(['SIGN', 'END']);
     const half = of(await run(world.representative, sign, { id, expectedVersion: version }));
@@ -260,6 +267,100 @@ describe('an agreement', () => {
     expect(await shown(world.representative)).toEqual(['END']);
     expect(await shown(world.regency)).toEqual(expect.arrayContaining(['SIGN']));
     expect(of(await run(world.regency, sign, { id, expectedVersion: half.version })).status).toBe('SIGNED');
+  });
+
+  it('that nobody has signed gives its representative nothing of what the partner does elsewhere', async () => {
+    const world = await newWorld();
+    const national = await signed(world, {
+      allows: ['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS', 'DRAFT_INTERVENTIONS'],
+    });
+    const own = globalId(
+      'intervention',
+      await newIntervention({
+        status: 'RUNNING',
+        enteredOrganization: world.partner,
+        participants: [{ organization: world.partner }],
+      }),
+    );
+    const newcomer = await newPerson([], { area: '15.71', organization: world.partner });
+    const { id } = of(
+      await run(world.regency, propose, {
+        ...world.input,
+        number: 'PKS/2/2026',
+        representativeId: globalId('person', newcomer.id),
+        memberIds: [],
+      }),
+    );
+    const reason = 'Tidak jadi.';
+
+    expect((await api.run(newcomer, '{ agreements { nodes { id availableActions } } }')).data).toEqual({
+      agreements: { nodes: [{ id, availableActions: ['SIGN', 'END'] }] },
+    });
+    expect((await api.run(newcomer, 'query ($id: ID!) { node(id: $id) { id } }', { id: own })).data).toEqual({
+      node: null,
+    });
+    for (const root of ['needs', 'interventions', 'people', 'needStatistics { total { count } } interventions'])
+      expect(codeOf(await api.run(newcomer, `{ ${root} { totalCount } }`))).toBe('FORBIDDEN');
+    const cancel = 'mutation ($input: CancelInterventionInput!) { cancelIntervention(input: $input) { __typename } }';
+    expect(codeOf(await run(newcomer, cancel, { id: own, expectedVersion: 1, reason }))).toBe('FORBIDDEN');
+    const { id: nationalId, version: expectedVersion } = national;
+    expect(codeOf(await run(newcomer, end, { id: nationalId, expectedVersion, reason }))).toBe('NOT_FOUND');
+    const later = { id: nationalId, expectedVersion, number: 'PKS/3/2026', endsOn: day(900) };
+    expect(codeOf(await run(newcomer, renew, later))).toBe('FORBIDDEN');
+    // Theirs they may decline; it is then not theirs to read any more.
+    expect((await run(newcomer, end, { id, expectedVersion: 1, reason })).data).toEqual({
+      endAgreement: { agreement: null },
+    });
+    expect((await api.run(world.regency, read, { id })).data).toMatchObject({ agreement: { status: 'DECLINED' } });
+  });
+
+  it('is ended and renewed for the partner by those whom it names', async () => {
+    const world = await newWorld();
+    const first = await signed(world);
+    const other = await newPerson([], { area: '15.71', organization: world.partner });
+    const named = { representativeId: globalId('person', other.id), memberIds: [], number: 'PKS/2/2026' };
+    const { id, version } = of(await run(world.regency, propose, { ...world.input, ...named }));
+    const half = of(await run(world.regency, sign, { id, expectedVersion: version }));
+    const second = of(await run(other, sign, { id, expectedVersion: half.version }));
+    const input = (one: Agreement) => ({ id: one.id, expectedVersion: one.version });
+    const renewal = { number: 'PKS/4/2026', endsOn: day(900) };
+
+    expect(second.status).toBe('SIGNED');
+    for (const [somebody, foreign, theirs] of [
+      [world.colleague, second, first],
+      [other, first, second],
+    ] as const) {
+      const shown = await api.run(somebody, read, { id: foreign.id });
+      expect(shown.data).toMatchObject({ agreement: { availableActions: [] } });
+      expect(codeOf(await run(somebody, end, { ...input(foreign), reason: 'Tidak jadi.' }))).toBe('FORBIDDEN');
+      expect(codeOf(await run(somebody, renew, { ...input(foreign), ...renewal }))).toBe('FORBIDDEN');
+      expect(of(await run(somebody, renew, { ...input(theirs), ...renewal })).status).toBe('PROPOSED');
+      expect((await run(somebody, end, { ...input(theirs), reason: 'Selesai.' })).errors).toBeUndefined();
+      const ended = await api.run(world.regency, read, { id: theirs.id });
+      expect(ended.data).toMatchObject({ agreement: { status: 'ENDED' } });
+    }
+  });
+
+  it('that renews one which is then ended early gives nothing until it is signed', async () => {
+    const world = await newWorld();
+    const first = await signed(world, { allows: ['READ_NEEDS', 'READ_INTERVENTIONS', 'READ_AMOUNTS'] });
+    const own = await newIntervention({
+      status: 'RUNNING',
+      enteredOrganization: world.partner,
+      participants: [{ organization: world.partner }],
+    });
+    const terms = { id: first.id, expectedVersion: first.version, number: 'PKS/9/2026', endsOn: '2999-12-31' };
+    const renewal = of(await run(world.representative, renew, terms));
+    const reason = 'Tidak dilaksanakan.';
+    await run(world.regency, end, { id: first.id, expectedVersion: first.version, reason });
+
+    const shown = await api.run(world.representative, 'query ($id: ID!) { node(id: $id) { id } }', {
+      id: globalId('intervention', own),
+    });
+    expect(shown.data).toEqual({ node: null });
+    expect((await api.run(world.representative, '{ agreements { nodes { id availableActions } } }')).data).toEqual({
+      agreements: { nodes: [{ id: renewal.id, availableActions: ['SIGN', 'END'] }] },
+    });
   });
 
   it('is signed once by each side, and by nobody for both', async () => {

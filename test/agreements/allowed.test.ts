@@ -227,6 +227,25 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
     expect(codeOf(await api.run(others, read))).toBe('FORBIDDEN');
   });
 
+  it('reads officers alone, and nobody of other partners', async () => {
+    const world = await newWorld();
+    await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { phone: '0741-1', name: 'Petugas' });
+    const other = await newOrganization({ name: 'Yayasan lain', kind: 'NGO', area: '15.71' });
+    const theirs = await newPerson([], { area: '15.71', organization: other, phone: '0741-2', name: 'Orang lain' });
+    const allowed = await world.partner(['READ_CONTACTS']);
+
+    const { data } = await api.run<{ people: { nodes: { name: string }[] } }, object>(
+      allowed,
+      '{ people(first: 100) { nodes { name organization { name } contact { phone } } } }',
+    );
+
+    expect(data?.people.nodes.map(({ name }) => name)).toContain('Petugas');
+    expect(JSON.stringify(data)).not.toMatch(/Orang lain|Yayasan lain|0741-2/);
+    expect(
+      (await api.run(allowed, 'query ($id: ID!) { node(id: $id) { id } }', { id: globalId('person', theirs.id) })).data,
+    ).toEqual({ node: null });
+  });
+
   it('drafts only where it is allowed', async () => {
     const world = await newWorld();
     const draft =

@@ -289,7 +289,7 @@ it('interventions from before are judged as new ones, and nobody changed them', 
       for (const statement of [
         sql`insert into area (id, code, name, level) values (1, 'ID', 'Indonesia', 'COUNTRY')`,
         sql`insert into organization (id, name, kind, category, area_id, area_code)
-          select ('0000000' || n || '-0000-4000-8000-000000000000')::uuid, 'Mitra', 'x', case n when 1 then 'AGENCY' else 'PARTNER' end, 1, 'ID'
+          select ('0000000' || n || '-0000-4000-8000-000000000000')::uuid, 'Mitra', 'NGO', case n when 1 then 'AGENCY' else 'PARTNER' end, 1, 'ID'
           from generate_series(1, 2) n`,
         sql`insert into person (id, subject, name, position, area_id, area_code)
           values (gen_random_uuid(), 'x:1', 'Nurhayati', 'Petugas', 1, 'ID')`,

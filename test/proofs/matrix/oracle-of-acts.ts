@@ -9,6 +9,7 @@ import {
   held,
   inSectors,
   isOnesOwn,
+  isProposal,
   isSelf,
   lies,
   offices,
@@ -189,7 +190,8 @@ const grants = {
 /* Agreements: the government of just that area, and the partner; each side signs once, the partner by who represents it. */
 
 const governments: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY'];
-const ofPartner: Rule<AgreementFacts> = (grant, row) => reaches(grant, row.area) && speaksFor(grant, row.partner);
+/** Whom the agreement itself names: others of the partner's people do nothing to it. */
+const ofPartner: Rule<AgreementFacts> = (grant, row) => grant.agreement === row.id;
 const either = { ...acting<AgreementFacts>(governments, ownLevel), PARTNER: ofPartner };
 const naming = { by: acting<AgreementFacts>(governments, ownLevel), unless: status('PROPOSED', 'SIGNED') };
 
@@ -298,7 +300,8 @@ export function obstacleOf(viewer: Viewer, action: string, row: Facts): Obstacle
   const act = actOn(action, row);
   if (act === undefined) throw new Error(`Nobody does ${action} to a ${row.kind}.`);
   if (act.own === true && isOnesOwn(viewer, row)) return undefined;
-  if (anyOf(viewer, grant => act.by[grant.role]?.(grant, row) ?? false)) return act.unless?.(row, viewer);
+  const may = anyOf(viewer, grant => isOfGrant(grant, action) && (act.by[grant.role]?.(grant, row) ?? false));
+  if (may) return act.unless?.(row, viewer);
   const doing = held(viewer).filter(({ role }) => act.by[role] !== undefined);
   if (doing.length === 0) return 'NO_ROLE';
   const would = doing.some(grant => act.by[grant.role]?.({ ...grant, allows: everything }, row));
@@ -338,8 +341,14 @@ const agreedOn: Readonly<Record<string, Right>> = {
 };
 const isAgreed = (grant: HeldGrant, action: string): boolean => {
   const right = agreedOn[action];
-  return right === undefined || hasRight(grant, right);
+  return isOfGrant(grant, action) && (right === undefined || hasRight(grant, right));
 };
+
+/** A proposal is read, signed or declined. */
+const ofProposals = ['agreement:read', 'agreement:sign', 'agreement:end'];
+function isOfGrant(grant: HeldGrant, action: string): boolean {
+  return !isProposal(grant) || ofProposals.includes(action);
+}
 
 /** One of their roles does it somewhere. */
 export const mayEver = (viewer: Viewer, action: string, row: Facts): boolean =>

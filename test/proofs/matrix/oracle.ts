@@ -29,6 +29,8 @@ export interface HeldGrant {
   readonly sectors?: readonly string[];
   /** What an agreement allows; without one, the role alone decides. */
   readonly allows?: readonly Right[];
+  /** The agreement that it comes from; one that allows nothing is not signed yet. */
+  readonly agreement?: string;
   readonly when?: 'now' | 'ended' | 'not begun';
 }
 
@@ -73,6 +75,8 @@ export interface PersonFacts {
   readonly id: string;
   readonly area: string;
   readonly isSuspended: boolean;
+  /** They work for a partner. */
+  readonly isOfPartner: boolean;
   /** What they hold, or will hold. */
   readonly holds: readonly Pick<HeldGrant, 'role' | 'area'>[];
 }
@@ -88,6 +92,7 @@ export interface GrantFacts extends HeldGrant {
 
 export interface AgreementFacts {
   readonly kind: 'agreement';
+  readonly id: string;
   readonly area: string;
   readonly partner: string;
   readonly sectors: readonly string[];
@@ -139,6 +144,8 @@ export function held(viewer: Viewer): readonly HeldGrant[] {
 
 export const anyOf = (viewer: Viewer, rule: (grant: HeldGrant) => boolean): boolean => held(viewer).some(rule);
 const allows = (grant: HeldGrant, right: Right): boolean => grant.allows?.includes(right) ?? true;
+/** Until both sides have signed, it is for nothing but the agreement itself. */
+export const isProposal = ({ allows: agreed }: HeldGrant): boolean => agreed?.length === 0;
 export const isOffice = ({ role }: HeldGrant): boolean => offices.includes(role);
 export const speaksFor = ({ organization }: HeldGrant, id: string | undefined): boolean =>
   organization !== undefined && organization === id;
@@ -170,7 +177,8 @@ function grantReadsIntervention(grant: HeldGrant, row: InterventionFacts): boole
   if (grant.role === 'ANALYST') return reaches(grant, row.area) && isChecked(row);
   const asNamed = (reaches(grant, row.area) && takesPart(grant, row)) || inSectors(grant, row);
   if (grant.role === 'SECTOR_AGENCY') return asNamed || hasEntered(grant, row);
-  return grant.role === 'PARTNER' && (hasEntered(grant, row) || (allows(grant, 'READ_INTERVENTIONS') && asNamed));
+  if (grant.role !== 'PARTNER' || isProposal(grant)) return false;
+  return hasEntered(grant, row) || (allows(grant, 'READ_INTERVENTIONS') && asNamed);
 }
 
 export const readsNeed = (viewer: Viewer, need: NeedFacts): boolean =>
@@ -220,20 +228,22 @@ export const countsAmounts = (viewer: Viewer, row: InterventionFacts): boolean =
 
 export const isSelf = (viewer: Viewer, personId: string): boolean => viewer.isSignedIn && viewer.personId === personId;
 
-/** Officers know one another inside their area and the offices above them; auditors and partners only inside it. */
+/** Officers know one another inside their area and the offices above them, auditors inside it; partners know officers. */
 function grantReadsPerson(grant: HeldGrant, person: PersonFacts): boolean {
   return isOffice(grant)
     ? lies(person.area, grant.area) || (grant.role !== 'AUDITOR' && isAbove(person.area, grant.area))
-    : grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true && lies(person.area, grant.area);
+    : lies(person.area, grant.area) && knowsOfficers(grant) && !person.isOfPartner;
 }
+
+const knowsOfficers = (grant: HeldGrant): boolean =>
+  grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true;
 
 export const readsPerson = (viewer: Viewer, person: PersonFacts): boolean =>
   isSelf(viewer, person.id) || anyOf(viewer, grant => grantReadsPerson(grant, person));
 
 const withContacts: readonly RoleName[] = ['CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'];
 export const grantReadsContact = (grant: HeldGrant, person: PersonFacts): boolean =>
-  lies(person.area, grant.area) &&
-  (withContacts.includes(grant.role) || (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true));
+  lies(person.area, grant.area) && (withContacts.includes(grant.role) || (knowsOfficers(grant) && !person.isOfPartner));
 export const readsContact = (viewer: Viewer, person: PersonFacts): boolean =>
   isSelf(viewer, person.id) || anyOf(viewer, grant => grantReadsContact(grant, person));
 
@@ -244,6 +254,7 @@ const isSigned = ({ signedByGovernment, signedByPartner }: AgreementFacts): bool
 
 /** Every office, of its place and, once signed, from above; an agency those about its sectors; a partner its own. */
 export function grantReadsAgreement(grant: HeldGrant, row: AgreementFacts): boolean {
+  if (isProposal(grant)) return grant.agreement === row.id;
   if (grant.role === 'PARTNER') return reaches(grant, row.area) && speaksFor(grant, row.partner);
   if (grant.role === 'SECTOR_AGENCY')
     return reaches(grant, row.area) && isSigned(row) && row.sectors.some(sector => grant.sectors?.includes(sector));
@@ -252,7 +263,7 @@ export function grantReadsAgreement(grant: HeldGrant, row: AgreementFacts): bool
 
 /** An offer is a proposal: for the offices of its place and above, for whoever decides on it, and for its partner. */
 export function grantReadsContribution(grant: HeldGrant, row: ContributionFacts): boolean {
-  if (grant.role === 'PARTNER') return reaches(grant, row.area) && speaksFor(grant, row.partner);
+  if (grant.role === 'PARTNER') return !isProposal(grant) && reaches(grant, row.area) && speaksFor(grant, row.partner);
   return isOffice(grant) ? lies(row.area, grant.area) : grant.role === 'SECTOR_AGENCY' && hasEntered(grant, row);
 }
 
@@ -307,10 +318,11 @@ const asks: Readonly<Record<Root, (grant: HeldGrant) => boolean>> = {
     isOffice(grant) ||
     ['ANALYST', 'SECTOR_AGENCY'].includes(grant.role) ||
     (grant.role === 'PARTNER' && allows(grant, 'READ_NEEDS')),
-  interventions: grant => isOffice(grant) || ['ANALYST', 'SECTOR_AGENCY', 'PARTNER'].includes(grant.role),
+  interventions: grant =>
+    isOffice(grant) || (['ANALYST', 'SECTOR_AGENCY', 'PARTNER'].includes(grant.role) && !isProposal(grant)),
   needStatistics: grant => asks.needs(grant),
   interventionStatistics: grant => asks.interventions(grant),
-  people: grant => isOffice(grant) || (grant.role === 'PARTNER' && grant.allows?.includes('READ_CONTACTS') === true),
+  people: grant => isOffice(grant) || knowsOfficers(grant),
   grants: ({ role }) => knowGrants.includes(role),
   agreements: grant => isOffice(grant) || ['SECTOR_AGENCY', 'PARTNER'].includes(grant.role),
   // Who the agencies and partners are is no secret among those who serve the programme.

@@ -18,7 +18,7 @@ export async function insertAgreement(
     status,
     signedByGovernment,
     signedByPartner,
-  }: Omit<AgreementFacts, 'kind' | 'representative'>,
+  }: Omit<AgreementFacts, 'kind' | 'id' | 'representative'>,
   { representative, colleague }: Pick<PartnersPeople, 'representative' | 'colleague'>,
 ): Promise<string> {
   const id = randomUUID();

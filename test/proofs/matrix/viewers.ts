@@ -1,3 +1,4 @@
+import { select } from '../../support/database.ts';
 import { newGrant, newPerson, type Somebody } from '../../support/factories.ts';
 import type { HeldGrant, Right, RoleName, Viewer } from './oracle.ts';
 import { phoneOf, type Organizations } from './world.ts';
@@ -153,6 +154,11 @@ const during = {
 async function newAsker(name: string, grants: readonly HeldGrant[], isSuspended = false): Promise<Asker> {
   const area = grants[0]?.area ?? 'ID';
   const somebody = await newPerson([], { area, phone: phoneOf(area), ...(isSuspended && { suspendedAt: new Date() }) });
-  for (const { when = 'now', ...grant } of grants) await newGrant(somebody.id, { ...grant, ...during[when] });
-  return { name, somebody, personId: somebody.id, isSignedIn: true, isSuspended, grants };
+  const held: HeldGrant[] = [];
+  for (const { when = 'now', ...grant } of grants) {
+    const id = await newGrant(somebody.id, { ...grant, ...during[when] });
+    const [row] = await select<{ agreement_id: string | null }>('access_grant', { id });
+    held.push({ ...grant, when, ...(typeof row?.agreement_id === 'string' && { agreement: row.agreement_id }) });
+  }
+  return { name, somebody, personId: somebody.id, isSignedIn: true, isSuspended, grants: held };
 }

@@ -256,16 +256,17 @@ async function readBack() {
       readonly organization: string | null;
       readonly sectors: string[] | null;
       readonly allows: Right[] | null;
+      readonly agreement: string | null;
       readonly isSuspended: boolean;
       readonly isOver: boolean;
       readonly isAhead: boolean;
       readonly hasEnd: boolean;
     }>`select g.id, person_id as person, role, g.area_code as area, g.organization_id as organization, sectors, allows,
-        suspended_at is not null as "isSuspended", valid_to is not null as "hasEnd", valid_from > now() as "isAhead",
+        agreement_id as agreement,        suspended_at is not null as "isSuspended", valid_to is not null as "hasEnd", valid_from > now() as "isAhead",
         revoked_at is not null or coalesce(valid_to <= now(), false) as "isOver"
       from access_grant g join person p on p.id = g.person_id order by g.area_code, g.id`);
     const grants = held.map(
-      ({ id, person, role, area, organization, sectors, allows, isSuspended, isAhead, isOver, hasEnd }) =>
+      ({ id, person, role, area, organization, sectors, allows, agreement, isSuspended, isAhead, isOver, hasEnd }) =>
         [
           globalId('grant', id),
           {
@@ -276,6 +277,7 @@ async function readBack() {
             ...(organization !== null && { organization }),
             ...(sectors !== null && { sectors }),
             ...(allows !== null && { allows }),
+            ...(agreement !== null && { agreement }),
             when: isOver ? 'ended' : isAhead ? 'not begun' : 'now',
             isHeld: !isOver && !isAhead && !isSuspended,
             isOver,
@@ -283,9 +285,11 @@ async function readBack() {
           },
         ] as const satisfies readonly [string, GrantFacts],
     );
-    const people = await read(sql<{ readonly id: string; readonly area: string; readonly isSuspended: boolean }>`
-      select id, area_code as area, suspended_at is not null as "isSuspended" from person`);
-    const agreements = await read(sql<Omit<AgreementFacts, 'kind'> & { readonly id: string }>`
+    const people = await read(sql<Omit<PersonFacts, 'kind' | 'holds'>>`
+      select p.id, p.area_code as area, suspended_at is not null as "isSuspended",
+        coalesce(o.category = 'PARTNER', false) as "isOfPartner"
+      from person p left join organization o on o.id = p.organization_id`);
+    const agreements = await read(sql<Omit<AgreementFacts, 'kind'>>`
       select a.id, area_code as area, partner_id as partner, sectors, status,
         government_signed_at is not null as "signedByGovernment", partner_signed_at is not null as "signedByPartner",
         (select person_id from agreement_member m where m.agreement_id = a.id and is_representative) as representative
@@ -296,13 +300,13 @@ async function readBack() {
       answered: new Map(answered.map(({ id, status }) => [globalId('need', id), status])),
       grants: new Map<string, GrantFacts>(grants),
       people: new Map<string, PersonFacts>(
-        people.map(({ id, area, isSuspended }) => {
+        people.map(({ id, ...facts }) => {
           const holds = grants.flatMap(([, grant]) => (grant.personId === id && !grant.isOver ? [grant] : []));
-          return [globalId('person', id), { kind: 'person', id, area, isSuspended, holds }];
+          return [globalId('person', id), { kind: 'person', id, ...facts, holds }];
         }),
       ),
       agreements: new Map<string, AgreementFacts>(
-        agreements.map(({ id, ...facts }) => [globalId('agreement', id), { kind: 'agreement', ...facts }]),
+        agreements.map(facts => [globalId('agreement', facts.id), { kind: 'agreement', ...facts }]),
       ),
     };
   });
@@ -313,5 +317,6 @@ const knownAs = ({ id }: Somebody, area: string): PersonFacts => ({
   id,
   area,
   isSuspended: false,
+  isOfPartner: false,
   holds: [],
 });

@@ -73,6 +73,7 @@ export interface InterventionFact extends Reported {
 export interface PersonFact extends Place {
   readonly id: string;
   readonly organization: string | undefined;
+  readonly worksForPartner: boolean;
 }
 
 export interface OrganizationFact extends Place {
@@ -286,9 +287,9 @@ function readsPerson(grant: Grant, person: PersonFact): boolean {
       return reaches(grant, person.area);
     case 'BAPPENAS':
       return unsettled.bappenasReadsNames && reaches(grant, person.area);
-    // Agreed on are "contacts or not": of the officers of the area that the agreement is for.
+    // Agreed on are "contacts or not": of the officers of the area that the agreement is for, and no "other partners' names".
     case 'PARTNER':
-      return agreed(grant, 'READ_CONTACTS') && within(grant.area, person.area);
+      return agreed(grant, 'READ_CONTACTS') && within(grant.area, person.area) && !person.worksForPartner;
     case 'SECTOR_AGENCY':
       return !unsettled.agenciesReadNobody && own(grant, person.organization) && within(grant.area, person.area);
     default:
@@ -312,7 +313,7 @@ export function seesContact(viewer: Viewer, person: PersonFact): boolean {
       viewer,
       grant =>
         (is(grant, 'CENTRE_ADMIN', 'PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE') ||
-          (is(grant, 'PARTNER') && agreed(grant, 'READ_CONTACTS'))) &&
+          (is(grant, 'PARTNER') && agreed(grant, 'READ_CONTACTS') && !person.worksForPartner)) &&
         within(grant.area, person.area),
     )
   );

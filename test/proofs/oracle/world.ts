@@ -269,6 +269,7 @@ async function readBack(labels: ReadonlyMap<string, string>) {
       from intervention i`);
     const persons = await read(sql<Omit<PersonRow, 'label'> & { readonly name: string }>`
       select id, area_code as area, organization_id as organization, name,
+        exists (select from organization o where o.id = organization_id and category = 'PARTNER') as "worksForPartner",
         exists (select from person_contact c where c.person_id = person.id) as reachable
       from person`);
     const organizations = await read(sql<OrganizationFact & { readonly name: string }>`
