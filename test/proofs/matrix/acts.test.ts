@@ -4,7 +4,7 @@ import { asKeeper } from '../../../src/platform/database.ts';
 import { globalId } from '../../../src/platform/global-id.ts';
 import { codeOf, useApi } from '../../support/api.ts';
 import { countStored, testDatabase } from '../../support/database.ts';
-import { copyOf, inputOf, inSectorsOf, mutation, mutationOf, rowsOf } from './acts.ts';
+import { copyOf, inputOf, inSectorsOf, isCopiedFor, mutation, mutationOf, rowsOf } from './acts.ts';
 import { Ledger } from './ask.ts';
 import { Fields } from './fields.ts';
 import {
@@ -269,7 +269,7 @@ it.each(kinds)('what is theirs to do to a %s is done', { timeout: 900_000 }, asy
       );
       // A few of them tell for all: the rest was decided above.
       for (const [, row] of some(theirs, isFull ? 6 : 1, today + turn + nth)) {
-        const id = await copyOf(row, world);
+        const id = isCopiedFor(asker, row, world) ? await copyOf(row, world) : undefined;
         if (id === undefined) continue;
         const sectors = action === 'intervention:revise' ? inSectorsOf(asker, row) : {};
         const input = { ...inputOf(action, id, row, 1, world), ...sectors };

@@ -71,6 +71,13 @@ export const inSectorsOf = ({ grants }: Viewer, row: Facts): object => {
   return grant?.sectors === undefined ? {} : { sectors: grant.sectors };
 };
 
+/** A copy of an agreement names the world's own people: nobody else's grants come from it. */
+export function isCopiedFor({ grants, personId }: Viewer, row: Facts, world: World): boolean {
+  if (row.kind !== 'agreement' || !grants.some(({ agreement }) => agreement === row.id)) return true;
+  const people = peopleOf(world, row.partner, row.area);
+  return people?.representative.id === personId || people?.colleague.id === personId;
+}
+
 /** Another row that is just like it, for an act that changes it; nothing where there can be none. */
 export async function copyOf(row: Facts, world: World): Promise<string | undefined> {
   switch (row.kind) {
