@@ -130,11 +130,15 @@ describe('the permission table', () => {
     expect(managedBy('DISTRICT')).toEqual(['VILLAGE']);
   });
 
-  it('lets a partner do what its agreement allows, and without any, nothing but know of it', () => {
-    const bare = { role: 'PARTNER', allows: [] } as const;
-    const reached = actions.filter(action => !['none', 'open', 'entered'].includes(scopeUnder(action, bare)));
+  it('lets a partner do what its agreement allows, and nothing but answer to it before it is signed', () => {
+    const reachedWith = (allows: readonly string[]) =>
+      actions.filter(action => !['none', 'open'].includes(scopeUnder(action, { role: 'PARTNER', allows })));
+    const ofEntered = ['intervention:revise', 'intervention:draft', 'contribution:offer'];
 
-    expect(reached).toEqual([
+    expect(reachedWith([])).toEqual(['agreement:read', 'agreement:sign', 'agreement:end']);
+    expect(reachedWith(['READ_CONTACTS']).filter(action => !action.startsWith('intervention:'))).toEqual([
+      'person:read',
+      'person:contact',
       'agreement:read',
       'agreement:renew',
       'agreement:sign',
@@ -142,6 +146,7 @@ describe('the permission table', () => {
       'contribution:read',
       'contribution:withdraw',
     ]);
+    expect(reachedWith(['READ_CONTACTS']).filter(action => ofEntered.includes(action))).toEqual([]);
     expect(scopeUnder('need:read', { role: 'PARTNER', allows: ['READ_NEEDS'] })).toBe('sector');
     expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_INTERVENTIONS'] })).toBe('entered');
     expect(scopeUnder('intervention:amounts', { role: 'PARTNER', allows: ['READ_AMOUNTS'] })).toBe('agencies');

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { compiled } from '../../src/platform/compiler/sql-text.ts';
+import { Session } from '../../src/platform/database.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, useEveryWay, type Api } from '../support/api.ts';
-import { change, emptyDatabase, stored, testDatabase } from '../support/database.ts';
+import { change, emptyDatabase, select, stored, testDatabase } from '../support/database.ts';
 import { newGrant, newNeed, newOfficer, newPerson, type Somebody } from '../support/factories.ts';
 
 /**
@@ -175,10 +177,52 @@ describe('a change of rights', () => {
   });
 });
 
+const verify = 'mutation ($input: VerifyNeedInput!) { verifyNeed(input: $input) { need { verification } } }';
+
+describe('an act', () => {
+  it('is not done where its grant holds no longer when the row is its own to change', async () => {
+    const officer = await newOfficer('DISTRICT', '15.71.01');
+    const id = await newNeed({ area: here, verification: 'SUBMITTED' });
+    const run = Session.prototype.run as (this: Session, statement: RawBuilder<unknown>) => Promise<unknown[]>;
+    const running = vi.spyOn(Session.prototype, 'run').mockImplementation(function (this: Session, statement) {
+      return compiled(statement).text.includes('hold_grant')
+        ? Promise.resolve([{ holds: false }] as never)
+        : (run.call(this, statement) as never);
+    });
+
+    const answer = await api.run(officer, verify, { input: { id: globalId('need', id), expectedVersion: 1 } });
+    running.mockRestore();
+
+    expect(codeOf(answer)).toBe('FORBIDDEN');
+    expect(await stored('need', id)).toMatchObject({ verification: 'SUBMITTED', version: 1 });
+  });
+
+  it.each([
+    ['holds', sql`version = 1`, true],
+    ['was revoked', sql`revoked_at = now(), revocation_reason = 'Pindah tugas.'`, false],
+    ['has ended', sql`valid_to = now()`, false],
+    ['has not begun', sql`valid_from = now() + interval '1 hour'`, false],
+    ['is of somebody suspended', undefined, false],
+    ['is somebody else’s', null, false],
+  ])('asks the database for its grant, which %s', async (_what, becoming, holds) => {
+    const officer = await newOfficer('DISTRICT', '15.71.01');
+    const other = await newOfficer('DISTRICT', '15.71.01');
+    if (becoming) await change(sql`update access_grant set ${becoming} where person_id = ${officer.id}`);
+    if (becoming === undefined) await change(sql`update person set suspended_at = now() where id = ${officer.id}`);
+    const [grant] = await select<{ id: string }>('access_grant', { person_id: officer.id });
+    const session = await Session.begin((await testDatabase()).orm, 'write');
+    const { subject } = becoming === null ? other : officer;
+    await session.run(sql`select set_config('episentrum.subject', ${subject}, true)`);
+
+    const found = await session.run(sql`select hold_grant(${grant?.id ?? null}::uuid) as holds`);
+    await session.rollback();
+
+    expect(found).toEqual([{ holds }]);
+  });
+});
+
 /** An embedded database has one connection: nobody waits for anybody there. */
 describe.skipIf(process.env['DATABASE_URL'] === undefined)('an act that waits while its grant', () => {
-  const verify = 'mutation ($input: VerifyNeedInput!) { verifyNeed(input: $input) { need { verification } } }';
-
   it.each([
     ['is revoked', sql`revoked_at = now(), revocation_reason = 'Pindah tugas.'`],
     ['ends', sql`valid_to = now()`],

@@ -25,9 +25,11 @@ const scope = 'src/access/scope.ts';
 const viewer = 'src/access/viewer.ts';
 const standing = 'src/access/standing.ts';
 const compiled = 'src/access/compiled-reading.ts';
+const context = 'src/access/request-context.ts';
 const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
 const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
 const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
+const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
 
@@ -344,7 +346,7 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'a partner signs for the government',
-    agreementSql,
+    ownSql,
     'and not (is_government\n           and old.government_signed_at is null',
     'and not (old.government_signed_at is null',
     database,
@@ -369,6 +371,42 @@ export const mutants: readonly Mutant[] = [
     "where a.status = 'SIGNED' or (a.status = 'PROPOSED' and m.is_representative)`",
     "where a.status <> 'PROPOSED' or m.is_representative`",
     agreements,
+  ),
+  mutant(
+    'an agreement is at work before it is signed',
+    table,
+    "if (allows?.length === 0) return unsigned[action] ?? 'none';",
+    '',
+    agreements,
+  ),
+  mutant(
+    'any of a partner’s people ends its agreements',
+    table,
+    "'agreement:end':           [level,  none,    level,   level,   none,    none,    none,    none,       agreed,",
+    "'agreement:end':           [level,  none,    level,   level,   none,    none,    none,    none,       named,",
+    [...permissions, ...agreements],
+  ),
+  mutant(
+    'the database lets anybody sign for the partner',
+    ownSql,
+    "is_partner boolean := scope_hash('#' || old.id::text) = any(keys);",
+    'is_partner boolean := true;',
+    database,
+  ),
+  mutant(
+    'partners know the people of partners',
+    scope,
+    'return [{ within: areaCode, agencies: true }];',
+    'return [{ within: areaCode }];',
+    [...scopes, ...agreements],
+  ),
+  mutant('the database shows partners the people of partners', ownSql, '(not is_of_partner and ', '(', agreements),
+  mutant(
+    'an act goes on without its grant',
+    context,
+    'if (held?.holds !== true) throw new ForbiddenError();',
+    '',
+    rights,
   ),
   mutant('removed members stay', agreementSql, 'and m.removed_at is null\n', '\n', agreements),
   mutant(
