@@ -352,8 +352,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a grant that was taken back comes again, prolonged',
     'src/people/grant.service.ts',
-    'for (let last = [grantId]; last.length > 0; ) {',
-    'for (let last: string[] = []; last.length > 0; ) {',
+    'for (let last = [grantId]; last.length > 0;) {',
+    'for (let last: string[] = []; last.length > 0;) {',
     grants,
   ),
   mutant('a grant is revived', grantSql, 'if old.revoked_at is not null or new.revoked_at is null or', 'if', database),
