@@ -75,7 +75,7 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
   constructor(
     readonly entity: EntityClass<Entity>,
     readonly read: Action,
-    private readonly noun: Message,
+    readonly noun: Message,
     private readonly columns: ScopeColumns,
     readonly placeOf: (row: Entity) => Placed,
     /** The acts open to a row by its state, for those who ask why one is not. */

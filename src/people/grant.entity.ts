@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { AgreementRight as AgreementRightName, Role as RoleName } from '../access/permissions.ts';
 import { Sector } from '../organizations/sector.ts';
-import { enumOf } from '../platform/enum.ts';
+import { actsOf, enumOf } from '../platform/enum.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { Node } from '../platform/node.types.ts';
 import { DateTime } from '../platform/scalars.ts';
@@ -26,6 +26,13 @@ export const Role = enumOf<RoleName>('Role', 'What somebody is to the programme.
 });
 
 export type Role = RoleName;
+
+export const GrantAction = actsOf('GrantAction', 'An act on a grant.\nTindakan atas hak akses.', {
+  prolong: '`prolongGrant`: let it go on.\n`prolongGrant`: memperpanjangnya.',
+  revoke: '`revokeGrant`: take it back, with a reason.\n`revokeGrant`: mencabutnya, dengan alasan.',
+});
+export const grantActs = Object.values(GrantAction);
+export type GrantAct = (typeof grantActs)[number];
 
 export const AgreementRight = enumOf<AgreementRightName>(
   'AgreementRight',
@@ -197,10 +204,36 @@ export class Grant {
   }
 
   private assertHeld(at: Date): void {
-    if (this.revokedAt === null && (this.validTo === null || this.validTo > at)) return;
+    if (!isOver(this, at)) return;
     throw new ConflictError({
       en: 'This grant is over; give a new one.',
       id: 'Hak akses ini sudah berakhir; berikan yang baru.',
     });
   }
+}
+
+/** Nobody holds it any more. */
+export function isOver(
+  { revokedAt, validTo }: Readonly<Record<'revokedAt' | 'validTo', Date | string | null>>,
+  at: Date,
+): boolean {
+  return revokedAt !== null || (validTo !== null && new Date(validTo) <= at);
+}
+
+/** What decides beside a grant's own row what may be done to it, by the database's clock. */
+@Entity({ tableName: 'grant_standing' })
+export class GrantStanding {
+  @PrimaryKey({ type: 'uuid' })
+  grantId!: string;
+
+  /** Where the organization is that it is held for. */
+  @Property({ type: 'text', nullable: true })
+  organizationAreaCode!: string | null;
+
+  /** Another grant follows it. */
+  @Property({ type: 'boolean' })
+  isProlonged!: boolean;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz' })
+  at!: Date;
 }

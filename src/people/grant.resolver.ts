@@ -1,15 +1,16 @@
 import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { idOfRow } from '../access/node.resolver.ts';
-import type { RequestContext } from '../access/request-context.ts';
+import type { Asker, RequestContext } from '../access/request-context.ts';
 import { HasHistory } from '../audit/history.list.ts';
-import { grantPolicy } from './person.policy.ts';
+import { grantPolicy, obstacleToGrant, placeOfGrant } from './person.policy.ts';
 import { Requires } from '../access/requires.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { one, QueryReads, Reads } from '../platform/reading/reads.ts';
-import { Grant } from './grant.entity.ts';
+import { one, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import type { Row } from '../platform/reading/row.ts';
+import { Grant, GrantAction, grantActs, GrantStanding, type GrantAct } from './grant.entity.ts';
 import * as service from './grant.service.ts';
 import { GiveGrantInput, ProlongGrantInput, RevokeGrantInput } from './grant.types.ts';
 import { Person } from './person.entity.ts';
@@ -17,6 +18,19 @@ import { GrantConnection, GrantsArgs, grantsInReach } from './grant.list.ts';
 
 @ObjectType({ description: 'The grant as it is after the act.\nHak akses setelah tindakan.' })
 class GrantPayload {}
+
+const availableActions = value(
+  ['personId', 'areaCode', 'role', 'validTo', 'revokedAt'],
+  (grant: Row<Grant> & Row<GrantStanding>, { viewer }: Asker): GrantAct[] =>
+    grantActs.filter(
+      act =>
+        viewer.allows(`grant:${act}`, placeOfGrant(grant)) && obstacleToGrant(act, grant, grant, viewer) === undefined,
+    ),
+  {
+    asks: true,
+    beside: { entity: GrantStanding, to: 'grantId', columns: ['organizationAreaCode', 'isProlonged', 'at'] },
+  },
+);
 
 const input = { description: 'What to do.\nYang dilakukan.', validate: true };
 
@@ -71,6 +85,11 @@ export class GrantResolver {
   })
   prolongs!: Grant | null;
 
+  @Reads(() => [GrantAction], availableActions, {
+    description: 'What you may do to it now.\nYang boleh Anda lakukan sekarang.',
+  })
+  availableActions!: GrantAct[];
+
   @HasHistory(grantPolicy)
   history!: object | null;
 
@@ -100,7 +119,7 @@ export class GrantResolver {
 
   @Mutation(() => GrantPayload, {
     description:
-      'Take a role back with a reason; it ends at once and stays on record.\nMencabut peran dengan alasan; berakhir seketika dan tetap tercatat.',
+      'Take a role back with a reason, and with it what prolongs it; it ends at once and stays on record.\nMencabut peran beserta perpanjangannya, dengan alasan; berakhir seketika dan tetap tercatat.',
   })
   @Requires('grant:revoke')
   async revokeGrant(

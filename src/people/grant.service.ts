@@ -1,15 +1,15 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Act, RequestContext } from '../access/request-context.ts';
-import { levelOfRole, rolesOfOrganizations, type Action, type Role } from '../access/permissions.ts';
-import type { ViewerGrant } from '../access/viewer.ts';
+import { levelOfRole, rolesOfOrganizations, type Action } from '../access/permissions.ts';
 import type { Area } from '../areas/area.types.ts';
 import { areaByCode } from '../areas/area.resolver.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import type { Sector } from '../organizations/sector.ts';
 import { ConflictError, ForbiddenError, InvalidInputError, type FieldFault } from '../platform/errors.ts';
 import { rowId, tryRowId } from '../platform/global-id.ts';
-import { Grant, type Giver } from './grant.entity.ts';
+import { Grant, isOver, type Giver } from './grant.entity.ts';
 import type { GiveGrantInput, ProlongGrantInput, RevokeGrantInput } from './grant.types.ts';
-import { grantPolicy, personPolicy, placeOfGrant } from './person.policy.ts';
+import { endOf, giversOf, grantPolicy, personPolicy, standingOfGrant } from './person.policy.ts';
 
 /** What a mutation answers with, and what a retry finds: the row, which is then read like any other. */
 export interface GrantAnswered {
@@ -21,20 +21,10 @@ export async function giveGrant(context: RequestContext, input: GiveGrantInput):
   return await context.act('giveGrant', input, async act => {
     await personPolicy.assertVisible(act, personId);
     const area = areaByCode(context, input.areaCode, 'input.areaCode');
-    const held = await checkTerms(act, input, area);
+    const { organizationAreaCode, ...held } = await checkTerms(act, input, area);
     const validFrom = input.validFrom ?? act.at;
-    const { under, validTo } = await giverOf(
-      act,
-      'grant:give',
-      { areaCode: area.code, role: input.role },
-      input.validTo,
-    );
-    if (personId === act.viewer.personId) {
-      throw new ForbiddenError({
-        en: 'Nobody gives a role to themselves.',
-        id: 'Tidak seorang pun memberi peran kepada dirinya sendiri.',
-      });
-    }
+    const giving = { areaCode: area.code, role: input.role, organizationAreaCode, personId };
+    const { under, validTo } = await giverOf(act, 'grant:give', giving, input.validTo);
     if (validTo !== null && validTo <= validFrom) {
       throw InvalidInputError.of('input.validTo', { en: 'It ends before it begins.', id: 'Berakhir sebelum mulai.' });
     }
@@ -50,8 +40,11 @@ export async function prolongGrant(context: RequestContext, input: ProlongGrantI
   const grantId = rowId('grant', input.id);
   return await context.act('prolongGrant', input, async act => {
     const grant = await grantPolicy.find(act, 'grant:prolong', grantId, input.expectedVersion);
-    const { under, validTo } = await giverOf(act, 'grant:prolong', grant, input.validTo);
-    if ((await act.em.count(Grant, { prolongsId: grantId })) > 0) {
+    const { organizationAreaCode, isProlonged } = await standingOfGrant(act.session, grantId);
+    const { areaCode, role, personId } = grant;
+    const giving = { areaCode, role, organizationAreaCode, personId };
+    const { under, validTo } = await giverOf(act, 'grant:prolong', giving, input.validTo);
+    if (isProlonged) {
       throw new ConflictError({
         en: 'This grant was prolonged already; prolong the one that follows it.',
         id: 'Hak akses ini sudah diperpanjang; perpanjang yang menyusulnya.',
@@ -63,25 +56,53 @@ export async function prolongGrant(context: RequestContext, input: ProlongGrantI
   });
 }
 
+/** With it goes what prolongs it: nobody gets back by waiting what was taken from them. */
 export async function revokeGrant(context: RequestContext, input: RevokeGrantInput): Promise<GrantAnswered> {
   const grantId = rowId('grant', input.id);
   return await context.act('revokeGrant', input, async act => {
     const grant = await grantPolicy.find(act, 'grant:revoke', grantId, input.expectedVersion);
     grant.revoke(act.viewer.personId as string, input.reason, act.at);
+    for (const following of await followersOf(act, grantId)) {
+      following.revoke(act.viewer.personId as string, input.reason, act.at);
+    }
     return { grantId };
   });
+}
+
+/** The grants that go on from one, each from the one before it, locked; without those that are over. */
+async function followersOf({ em, at }: Act, grantId: string): Promise<Grant[]> {
+  const found: Grant[] = [];
+  for (let last = [grantId]; last.length > 0;) {
+    const following = await em.find(Grant, { prolongsId: last }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    found.push(...following.filter(each => !isOver(each, at)));
+    last = following.map(({ id }) => id);
+  }
+  return found;
 }
 
 /** The grant of the viewer that reaches so far, and lasts so long. */
 async function giverOf(
   act: Act,
   action: Action,
-  place: { readonly areaCode: string; readonly role: Role },
+  giving: Parameters<typeof giversOf>[2] & { readonly personId: string },
   wished: Date | null | undefined,
 ): Promise<{ readonly under: Giver; readonly validTo: Date | null }> {
-  const reaching = act.viewer.grantsFor(action, placeOfGrant(place)).toSorted((a, b) => endOf(b) - endOf(a));
-  const [longest] = reaching;
-  if (longest === undefined || act.viewer.personId === undefined) throw new ForbiddenError();
+  const [longest] = giversOf(act.viewer, action, giving);
+  if (longest === undefined || act.viewer.personId === undefined) {
+    if (action === 'grant:give' && giversOf(act.viewer, action, { ...giving, organizationAreaCode: null }).length > 0) {
+      throw InvalidInputError.of('input.organizationId', {
+        en: 'The organization lies outside the area of your own grant.',
+        id: 'Organisasi itu berada di luar wilayah hak akses Anda sendiri.',
+      });
+    }
+    throw new ForbiddenError();
+  }
+  if (giving.personId === act.viewer.personId) {
+    throw new ForbiddenError({
+      en: 'Nobody gives a role to themselves.',
+      id: 'Tidak seorang pun memberi peran kepada dirinya sendiri.',
+    });
+  }
   if (wished !== null && wished !== undefined && wished.getTime() > endOf(longest)) {
     throw InvalidInputError.of('input.validTo', {
       en: `No longer than your own grant, which ends at ${longest.validTo}.`,
@@ -95,16 +116,16 @@ async function giverOf(
   };
 }
 
-function endOf({ validTo }: ViewerGrant): number {
-  return validTo === null ? Infinity : Date.parse(validTo);
-}
-
 /** A role stands at its level, and agencies' roles are held for an agency. Tells all faults at once. */
 async function checkTerms(
   { em, at }: Act,
   input: GiveGrantInput,
   area: Area,
-): Promise<{ readonly organizationId: string | null; readonly sectors: Sector[] | null }> {
+): Promise<{
+  readonly organizationId: string | null;
+  readonly organizationAreaCode: string | null;
+  readonly sectors: Sector[] | null;
+}> {
   const faults: FieldFault[] = [];
   const level = levelOfRole[input.role];
   if (level !== undefined && level !== area.level) {
@@ -154,5 +175,9 @@ async function checkTerms(
     });
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return { organizationId: organization?.id ?? null, sectors: isForOrganization ? [...sectors] : null };
+  return {
+    organizationId: organization?.id ?? null,
+    organizationAreaCode: organization?.areaCode ?? null,
+    sectors: isForOrganization ? [...sectors] : null,
+  };
 }

@@ -1,8 +1,16 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { actsOf } from '../platform/enum.ts';
 import { ConflictError } from '../platform/errors.ts';
 import { Node } from '../platform/node.types.ts';
 import { DateTime } from '../platform/scalars.ts';
+
+export const PersonAction = actsOf('PersonAction', 'An act on a person.\nTindakan atas seseorang.', {
+  suspend: '`suspendPerson`: they hold no role from then on.\n`suspendPerson`: sejak itu tanpa peran.',
+  reinstate: '`reinstatePerson`: they hold again what they were given.\n`reinstatePerson`: perannya berlaku lagi.',
+});
+export const personActs = Object.values(PersonAction);
+export type PersonAct = (typeof personActs)[number];
 
 @ObjectType({
   implements: Node,
@@ -72,6 +80,17 @@ export class Person {
     this.suspendedAt = null;
     this.suspensionReason = null;
   }
+}
+
+/** What decides beside a person's own row what may be done to them. */
+@Entity({ tableName: 'person_standing' })
+export class PersonStanding {
+  @PrimaryKey({ type: 'uuid' })
+  personId!: string;
+
+  /** Whoever asks manages all that they hold, also where they see nothing of it; of a suspended person, what they held then. */
+  @Property({ type: 'boolean' })
+  isManaged!: boolean;
 }
 
 @ObjectType('Contact', {

@@ -1,22 +1,34 @@
 import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { found, idOfRow } from '../access/node.resolver.ts';
-import type { RequestContext } from '../access/request-context.ts';
+import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
 import { HasHistory } from '../audit/history.list.ts';
 import { areaOfRow } from '../areas/area-of-row.ts';
 import { Area } from '../areas/area.types.ts';
 import { Organization } from '../organizations/organization.entity.ts';
 import { nodeId } from '../platform/node.types.ts';
-import { many, one, QueryReads, Reads } from '../platform/reading/reads.ts';
+import { many, one, QueryReads, Reads, value } from '../platform/reading/reads.ts';
+import type { Row } from '../platform/reading/row.ts';
 import { Grant } from './grant.entity.ts';
 import { RegisterPersonInput, ReinstatePersonInput, SuspendPersonInput } from './person.types.ts';
-import { Person, PersonContact } from './person.entity.ts';
-import { personPolicy } from './person.policy.ts';
+import { Person, PersonAction, personActs, PersonContact, PersonStanding, type PersonAct } from './person.entity.ts';
+import { obstacleToPerson, personPolicy, placeOfOffice } from './person.policy.ts';
 import { PeopleArgs, peopleInReach, PersonConnection } from './person.list.ts';
 import * as service from './person.service.ts';
 
 @ObjectType({ description: 'The person as they are after the act.\nOrangnya setelah tindakan.' })
 class PersonPayload {}
+
+const availableActions = value(
+  ['id', 'areaCode', 'suspendedAt'],
+  (person: Row<Person> & Partial<PersonStanding>, { viewer }: Asker): PersonAct[] =>
+    personActs.filter(
+      act =>
+        viewer.allows(`person:${act}`, placeOfOffice(person)) &&
+        obstacleToPerson(act, person, person.isManaged === true, viewer) === undefined,
+    ),
+  { asks: true, beside: { entity: PersonStanding, to: 'personId', columns: ['isManaged'] } },
+);
 
 const input = { description: 'What to do.\nYang dilakukan.', validate: true };
 
@@ -56,6 +68,11 @@ export class PersonResolver {
       'How to reach them; null for whoever may not read contacts there.\nCara menghubunginya; null bagi yang tidak berhak membaca kontak di sana.',
   })
   contact!: PersonContact | null;
+
+  @Reads(() => [PersonAction], availableActions, {
+    description: 'What you may do to them now.\nYang boleh Anda lakukan sekarang.',
+  })
+  availableActions!: PersonAct[];
 
   @HasHistory(personPolicy)
   history!: object | null;

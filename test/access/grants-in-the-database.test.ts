@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { managedBy, roles, type Role } from '../../src/access/permissions.ts';
 import { Standings } from '../../src/access/standing.ts';
 import { Session } from '../../src/platform/database.ts';
 import { emptyDatabase, insert, select, testDatabase } from '../support/database.ts';
@@ -42,6 +43,7 @@ interface Wanted {
   readonly under?: string;
   readonly by?: string;
   readonly agreement?: string;
+  readonly organization?: string;
 }
 
 /** Somebody gives a role by raw SQL. */
@@ -50,10 +52,11 @@ async function give(giver: Somebody, to: string, wanted: Wanted = {}): Promise<n
   return await attempt(
     giver,
     sql`insert into access_grant (id, person_id, role, area_id, area_code, valid_from, valid_to, reason, given_by_id,
-        given_under_id, agreement_id, allows)
+        given_under_id, agreement_id, allows, organization_id, sectors)
       values (${randomUUID()}, ${to}, ${wanted.role ?? 'VILLAGE'}, ${areaId(area)}, ${area}, ${wanted.from ?? new Date()},
         ${wanted.to ?? null}, 'Surat tugas', ${wanted.by ?? giver.id}, ${wanted.under ?? (await grantOf(giver))},
-        ${wanted.agreement ?? null}, ${wanted.agreement === undefined ? null : '{READ_NEEDS}'})`,
+        ${wanted.agreement ?? null}, ${wanted.agreement === undefined ? null : '{READ_NEEDS}'},
+        ${wanted.organization ?? null}, ${wanted.organization === undefined ? null : '{WATER}'})`,
   );
 }
 
@@ -91,6 +94,42 @@ describe('a grant by raw SQL', () => {
     expect(await give(giver, giver.id, { to: end })).toMatch(never);
     expect(await give(giver, other.id, { to: end, by: colleague.id })).toMatch(/row-level security/);
     expect(await give(giver, other.id, { to: end })).toBe(1);
+  });
+
+  it('is of a role that the grant it is given under manages', async () => {
+    const end = new Date(Date.now() + 86_400_000);
+    const giver = await newPerson([{ role: 'REGENCY', area: '15.71', to: end }]);
+    const regency = await grantOf(giver);
+    const analyst = await newGrant(giver.id, { role: 'ANALYST', area: 'ID' });
+    const other = await newPerson();
+    const district = { role: 'DISTRICT', area: '15.71.01' };
+
+    expect(await give(giver, other.id, { ...district, under: analyst })).toMatch(/never wider/);
+    expect(await give(giver, other.id, { ...district, under: regency, to: end })).toBe(1);
+  });
+
+  it.each(roles)('is of a role that %s manages, as the permission table says', async role => {
+    const { orm } = await testDatabase();
+    const session = await Session.begin(orm, 'read');
+
+    const managed = await session.run<{ role: Role }>(sql`
+      select role from unnest(${[...roles]}::text[]) as role where manages_role(${role}, role)`);
+    await session.rollback();
+
+    expect(managed.map(one => one.role).toSorted()).toEqual([...managedBy(role)].toSorted());
+  });
+
+  it('is for an organization inside the area of the grant it is given under', async () => {
+    const [regency, other] = [await newOfficer('REGENCY', '15.71'), await newPerson()];
+    const agency = async (area: string) => ({
+      role: 'SECTOR_AGENCY',
+      area: '15.71',
+      organization: await newOrganization({ area }),
+    });
+
+    expect(await give(regency, other.id, await agency('15'))).toMatch(/never wider/);
+    expect(await give(regency, other.id, await agency('15.03'))).toMatch(/never wider/);
+    expect(await give(regency, other.id, await agency('15.71'))).toBe(1);
   });
 
   it('is taken back once, and never changed otherwise', async () => {
@@ -144,6 +183,32 @@ describe('a person by raw SQL', () => {
 
     expect(await attempt(district, suspend)).toMatch(/manages all that they hold/);
     expect(await attempt(await newOfficer('PROVINCE', '15'), suspend)).toBe(1);
+  });
+
+  it('is suspended by the centre, whatever they hold, but not by themselves', async () => {
+    const [centre, other] = [await newOfficer('CENTRE_ADMIN', 'ID'), await newOfficer('CENTRE_ADMIN', 'ID')];
+    const suspend = ({ id }: Somebody) =>
+      sql`update person set suspended_at = now(), suspension_reason = 'x' where id = ${id}`;
+
+    expect(await attempt(centre, suspend(centre))).toMatch(/manages all that they hold/);
+    expect(await attempt(centre, suspend(other))).toBe(1);
+  });
+
+  it('is reinstated by whoever manages what they held when they were suspended, whenever that is said to have been', async () => {
+    const district = await newOfficer('DISTRICT', '15.71.01');
+    const to = new Date(Date.now() - 3_600_000);
+    const facts = { area: '15.71.01', suspendedAt: new Date(Date.now() - 7_200_000) };
+    const above = await newPerson([{ role: 'REGENCY', area: '15.71', to }], facts);
+    const suspended = (at: RawBuilder<unknown>) =>
+      sql`update person set suspended_at = ${at}, suspension_reason = 'x' where id = ${above.id}`;
+
+    expect(await attempt(district, suspended(sql`null`))).toMatch(/manages all that they hold/);
+    expect(await attempt(district, suspended(sql`now()`))).toMatch(/manages all that they hold/);
+    expect(await attempt(await newOfficer('PROVINCE', '15'), suspended(sql`'2999-01-01'::timestamptz`))).toBe(1);
+    const [{ suspended_at: at } = { suspended_at: '' }] = await select<{ suspended_at: string }>('person', {
+      id: above.id,
+    });
+    expect(new Date(at).getTime()).toBe(facts.suspendedAt.getTime());
   });
 });
 

@@ -54,13 +54,20 @@ describe('the tables', () => {
     const views = (await relations()).filter(({ view }) => view);
 
     expect(views.map(({ name, barrier, owner }) => ({ name, barrier, owner }))).toEqual(
-      ['budget_fact', 'grant_due', 'history_entry', 'intervention_amount', 'intervention_fact', 'need_fact'].map(
-        name => ({
-          name,
-          barrier: true,
-          owner: 'episentrum_keeper',
-        }),
-      ),
+      [
+        'budget_fact',
+        'grant_due',
+        'grant_standing',
+        'history_entry',
+        'intervention_amount',
+        'intervention_fact',
+        'need_fact',
+        'person_standing',
+      ].map(name => ({
+        name,
+        barrier: true,
+        owner: 'episentrum_keeper',
+      })),
     );
   });
 

@@ -3,6 +3,7 @@ import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi } from '../support/api.ts';
 import { emptyDatabase, select } from '../support/database.ts';
 import {
+  newGrant,
   newIntervention,
   newNeed,
   newOfficer,
@@ -151,6 +152,30 @@ describe('explainAccess', () => {
     expect(await explained(district, 'grant:prolong', await grantOf(village))).toMatchObject({ obstacle: 'STATE' });
     expect(await explained(partner, 'contribution:offer', over)).toMatchObject({ obstacle: 'STATE' });
     expect(await explained(partner, 'contribution:offer', own)).toMatchObject({ obstacle: 'OUT_OF_REACH' });
+  });
+
+  it('says what keeps from prolonging: one’s own end, one’s own grant, one that follows, or an agency elsewhere', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    const to = inDays(9);
+    const facts = { role: 'VILLAGE', area: '15.71.01.1001', to } as const;
+    const officer = await newPerson();
+    const id = await newGrant(officer.id, facts);
+    const brief = await newPerson([{ role: 'DISTRICT', area: '15.71.01', to }]);
+    const both = await newPerson([{ role: 'DISTRICT', area: '15.71.01' }]);
+    const own = await newGrant(both.id, facts);
+    const regency = await newOfficer('REGENCY', '15.71');
+    const agency = { role: 'SECTOR_AGENCY', area: '15.71', sectors: ['WATER'], to } as const;
+    const above = await newGrant(officer.id, { ...agency, organization: await newOrganization({ area: '15' }) });
+    const input = { id: globalId('grant', id), expectedVersion: 1, reason: 'Diperpanjang', validTo: inDays(20) };
+    const why = (who: Somebody, grant: string) => explained(who, 'grant:prolong', globalId('grant', grant));
+
+    expect(await why(brief, id)).toMatchObject({ obstacle: 'STATE' });
+    expect(await why(both, own)).toMatchObject({ obstacle: 'OWN_WORK' });
+    expect(await why(regency, above)).toMatchObject({ obstacle: 'OUT_OF_REACH', grants: [] });
+    expect(await why(both, id)).toMatchObject({ isAllowed: true });
+    const prolong = 'mutation ($input: ProlongGrantInput!) { prolongGrant(input: $input) { grant { id } } }';
+    expect((await api.run(both, prolong, { input })).errors).toBeUndefined();
+    expect(await why(both, id)).toMatchObject({ obstacle: 'STATE' });
   });
 
   it('tells nothing of a row that the viewer may not read, nor of one that is not there', async () => {

@@ -173,6 +173,24 @@ describe('giving a role', () => {
     ).toBeUndefined();
   });
 
+  it('is for an agency inside the area of the giver’s own grant, not for one above or beside it', async () => {
+    const [regency, province] = [await newOfficer('REGENCY', '15.71'), await newOfficer('PROVINCE', '15')];
+    const somebody = await newPerson([], { area: '15.71' });
+    const forAgencyOf = async (giver: Somebody, area: string) => {
+      const organizationId = globalId('organization', await newOrganization({ area }));
+      return await given(giver, somebody, 'SECTOR_AGENCY', '15.71', { organizationId, sectors: ['WATER'] });
+    };
+
+    for (const area of ['15', '15.03', 'ID']) {
+      expect((await forAgencyOf(regency, area)).errors?.[0]).toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT', fields: [{ field: 'input.organizationId' }] },
+      });
+    }
+    expect(await select('access_grant', { person_id: somebody.id })).toEqual([]);
+    expect((await forAgencyOf(regency, '15.71')).errors).toBeUndefined();
+    expect((await forAgencyOf(province, '15')).errors).toBeUndefined();
+  });
+
   it('is never to oneself, nor to somebody whom one may not know', async () => {
     const [regency, stranger] = [await newOfficer('REGENCY', '15.71'), await newPerson([], { area: '11.01' })];
 
@@ -208,6 +226,47 @@ describe('taking a role back', () => {
     expect(codeOf(await api.run(officer, needs))).toBe('FORBIDDEN');
     expect(codeOf(await api.run(district, revoke, { input: { ...input, expectedVersion: 2 } }))).toBe('CONFLICT');
     expect(await select('access_grant', { person_id: officer.id })).toHaveLength(1);
+  });
+
+  it('takes back with it what prolongs it, and leaves what it prolongs', async () => {
+    const district = await newOfficer('DISTRICT', '15.71.01');
+    const auditor = await newOfficer('AUDITOR', 'ID');
+    const officer = await newPerson([], { area: '15.71.01' });
+    const first = await newGrant(officer.id, { role: 'VILLAGE', area: '15.71.01.1001', to: inDays(3) });
+    const following = async (id: string, days: number) => {
+      const input = { id: globalId('grant', id), expectedVersion: 1, reason: 'Diperpanjang', validTo: inDays(days) };
+      expect((await api.run(district, prolong, { input })).errors).toBeUndefined();
+      return (await select<{ id: string }>('access_grant', { prolongs_id: id }))[0]?.id ?? '';
+    };
+    const second = await following(first, 30);
+    const third = await following(second, 60);
+    const fourth = await following(third, 90);
+    const takingBack = (id: string, expectedVersion: number, reason: string) =>
+      api.run(district, revoke, { input: { id: globalId('grant', id), expectedVersion, reason } });
+
+    expect((await takingBack(fourth, 1, 'Terlalu lama')).errors).toBeUndefined();
+    expect((await takingBack(second, 1, 'Pindah tugas')).errors).toBeUndefined();
+
+    const kept = await Promise.all([first, second, third, fourth].map(id => select('access_grant', { id })));
+    expect(kept.flat()).toMatchObject([
+      { version: 1, revoked_at: null },
+      { version: 2, revocation_reason: 'Pindah tugas', revoked_by_id: district.id },
+      { version: 2, revocation_reason: 'Pindah tugas', revoked_by_id: district.id },
+      { version: 2, revocation_reason: 'Terlalu lama' },
+    ]);
+    for (const [id, entries] of [
+      [first, []],
+      [second, [{ act: 'UPDATE', by: { id: person(district) } }]],
+      [third, [{ act: 'UPDATE', by: { id: person(district) } }]],
+    ] as const) {
+      const query = 'query ($id: ID!) { node(id: $id) { ... on Grant { history { nodes { act by { id } } } } } }';
+      const { data } = await api.run<{ node: { history: { nodes: { act: string }[] } } }, object>(auditor, query, {
+        id: globalId('grant', id),
+      });
+      expect(data?.node.history.nodes.filter(({ act }) => act === 'UPDATE')).toEqual(entries);
+    }
+    const again = { id: globalId('grant', third), expectedVersion: 2, reason: 'Diperpanjang', validTo: inDays(99) };
+    expect(codeOf(await api.run(district, prolong, { input: again }))).toBe('CONFLICT');
   });
 
   it('is not for neighbours, equals or those below', async () => {
@@ -256,6 +315,31 @@ describe('prolonging a role', () => {
       expect(codeOf(await api.run(district, prolong, { input: { ...input, id: globalId('grant', id) } }))).toBe(
         'CONFLICT',
       );
+  });
+});
+
+describe('prolonging a role that one cannot give', () => {
+  const reason = { expectedVersion: 1, reason: 'Diperpanjang' };
+
+  it('is refused to whoever holds it themselves, and where the agency lies outside one’s area', async () => {
+    const both = await newPerson([{ role: 'DISTRICT', area: '15.71.01' }]);
+    const own = await newGrant(both.id, { role: 'VILLAGE', area: '15.71.01.1001', to: inDays(3) });
+    const regency = await newOfficer('REGENCY', '15.71');
+    const organization = await newOrganization({ area: '15' });
+    const officer = await newPerson([], { area: '15.71' });
+    const facts = { role: 'SECTOR_AGENCY', area: '15.71', organization, sectors: ['WATER'], to: inDays(3) } as const;
+    const above = await newGrant(officer.id, facts);
+
+    expect(codeOf(await api.run(both, prolong, { input: { ...reason, id: globalId('grant', own) } }))).toBe(
+      'FORBIDDEN',
+    );
+    expect(codeOf(await api.run(regency, prolong, { input: { ...reason, id: globalId('grant', above) } }))).toBe(
+      'FORBIDDEN',
+    );
+    const province = await newOfficer('PROVINCE', '15');
+    expect(
+      (await api.run(province, prolong, { input: { ...reason, id: globalId('grant', above) } })).errors,
+    ).toBeUndefined();
   });
 });
 
@@ -339,5 +423,44 @@ describe('people', () => {
     expect(codeOf(await api.run(district, reinstate, { input: back }))).toBe('FORBIDDEN');
     expect(codeOf(await api.run(district, suspend, { input: { ...act, id: person(district) } }))).toBe('FORBIDDEN');
     expect((await api.run(await newOfficer('PROVINCE', '15'), suspend, { input: act })).errors).toBeUndefined();
+  });
+
+  it('are suspended and reinstated by the centre, whatever they hold, but never by themselves', async () => {
+    const centre = await newOfficer('CENTRE_ADMIN', 'ID');
+    const organization = await newOrganization({ kind: 'NGO' });
+    const partner = await newPerson([{ role: 'PARTNER', area: '15.71', organization, sectors: ['WATER'] }]);
+    const stolen = await newOfficer('CENTRE_ADMIN', 'ID');
+    const reason = { reason: 'Akunnya dicuri' };
+
+    for (const somebody of [partner, stolen]) {
+      const id = person(somebody);
+      expect((await api.run(centre, suspend, { input: { id, expectedVersion: 1, ...reason } })).errors).toBeUndefined();
+      expect(codeOf(await api.run(somebody, needs))).toBe('FORBIDDEN');
+      expect((await api.run(centre, reinstate, { input: { id, expectedVersion: 2 } })).errors).toBeUndefined();
+      expect((await api.run(somebody, needs)).errors).toBeUndefined();
+    }
+    const self = { id: person(centre), expectedVersion: 1, ...reason };
+    expect(codeOf(await api.run(centre, suspend, { input: self }))).toBe('FORBIDDEN');
+  });
+
+  it('that were suspended from above are reinstated from there, also when all that they held has ended', async () => {
+    const [district, province] = [await newOfficer('DISTRICT', '15.71.01'), await newOfficer('PROVINCE', '15')];
+    const [hour, suspendedAt] = [3_600_000, new Date(Date.now() - 7_200_000)];
+    const ended = { from: inDays(-9), to: new Date(Date.now() - hour) };
+    const above = await newPerson([{ role: 'REGENCY', area: '15.71', ...ended }], { area: '15.71.01', suspendedAt });
+    const before = { from: inDays(-9), to: inDays(-3) };
+    const below = await newPerson(
+      [
+        { role: 'REGENCY', area: '15.71', ...before },
+        { role: 'VILLAGE', area: '15.71.01.1001', ...ended },
+      ],
+      { area: '15.71.01', suspendedAt },
+    );
+    const back = (who: Somebody, whom: Somebody) =>
+      api.run(who, reinstate, { input: { id: person(whom), expectedVersion: 1 } });
+
+    expect(codeOf(await back(district, above))).toBe('FORBIDDEN');
+    expect((await back(province, above)).errors).toBeUndefined();
+    expect((await back(district, below)).errors).toBeUndefined();
   });
 });

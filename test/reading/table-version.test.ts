@@ -57,8 +57,8 @@ describe('every table that is read', () => {
     const tables = features
       .flatMap(({ entities }) => entities ?? [])
       .map(entity => orm.getMetadata().get(entity).tableName)
-      // A view changes with its tables; what is read from the log is never kept.
-      .filter(name => !['intervention_amount', 'history_entry'].includes(name));
+      // A view changes with its tables; what is read from the log, or by the clock, is never kept.
+      .filter(name => !['intervention_amount', 'person_standing', 'grant_standing', 'history_entry'].includes(name));
 
     const versioned = await reading(orm, session =>
       session.run<{ name: string }>(sql`

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { columnsOf, sent } from '../reading/row.ts';
-import type { Read } from '../reading/reads.ts';
+import type { Read, ValueRead } from '../reading/reads.ts';
 import { objectTypeOf, readOf, type Compilation, type Selected } from './compilation.ts';
 import { broken, mark } from './answer-text.ts';
 import { pageText } from './pages.ts';
@@ -125,10 +125,10 @@ function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[
         : [sql`coalesce(${sql.lit(`"${read.prefix}`)} || ${column} || '"', 'null')`];
     }
     case 'value':
-      return mark(
-        c.marks.push(markOfValue(c, selected, read)) - 1,
-        read.from.map(property => jsonOf(source.column(property))),
-      );
+      return mark(c.marks.push(markOfValue(c, selected, read)) - 1, [
+        ...read.from.map(property => jsonOf(source.column(property))),
+        ...besideTexts(c, read, source),
+      ]);
     case 'one': {
       const key = source.column(read.from).sql;
       return [oneText(c, field.type, nodes, read.entity, other => sql`${other.column(read.to).sql} = ${key}`)];
@@ -165,6 +165,18 @@ function fieldPieces(c: Compilation, selected: Selected, source: Source): Piece[
     default:
       throw new NotCompiled();
   }
+}
+
+/** The columns of the row beside, each on its own: they are few. */
+function besideTexts(c: Compilation, { beside }: ValueRead, source: Source): RawBuilder<string>[] {
+  if (beside === undefined) return [];
+  const { sql: key } = source.column('id');
+  return beside.columns.map(property => {
+    const alias = c.alias();
+    const other = tableOf(c, beside.entity, alias);
+    return sql<string>`coalesce((select ${jsonOf(other.column(property))}
+      from ${other.table} where ${other.column(beside.to).sql} = ${key} and ${c.asking.scopes.on(beside.entity, alias)}), 'null')`;
+  });
 }
 
 /** Of the parts of a row that was read in scope, only what they take beyond it is asked. */

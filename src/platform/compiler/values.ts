@@ -45,10 +45,11 @@ export function writeObject(
 
 /** A value of a row, made by code while the row is put into the answer. */
 export function markOfValue(c: Compilation, selected: Selected, read: ValueRead): Mark {
-  const write = writeRead(c, selected, read, false);
+  const write = writeSource(c, selected, read, false);
+  const properties = [...read.from, ...(read.beside?.columns ?? [])];
   return {
     write: (columns, out) =>
-      write(Object.fromEntries(read.from.map((property, index) => [property, columns[index]])), out),
+      write(Object.fromEntries(properties.map((property, index) => [property, columns[index]])), out),
   };
 }
 
@@ -129,6 +130,18 @@ function writeField(c: Compilation, selected: Selected, slots: boolean): Write {
   };
 }
 
+/** A value made of an object that has all it is made of. */
+function writeSource(c: Compilation, selected: Selected, { of, points }: ValueRead, slots: boolean): Write {
+  const field = selected.field as GraphQLField<unknown, unknown>;
+  const write = points
+    ? writePointed(c, field.type, selected.nodes, slots)
+    : writeValue(c, field.type, selected.nodes, slots);
+  const argumentsOf = argumentsAtRun(field, selected.nodes[0] as FieldNode);
+  return (source, out) => {
+    write(of(source as never, out.run.asker as never, argumentsOf(out) as never), out);
+  };
+}
+
 function writeRead(c: Compilation, selected: Selected, read: Read, slots: boolean): Write {
   const field = selected.field as GraphQLField<unknown, unknown>;
   if (read.kind === 'prefixed') {
@@ -139,14 +152,8 @@ function writeRead(c: Compilation, selected: Selected, read: Read, slots: boolea
     };
   }
   if (read.kind === 'value') {
-    const { of, points } = read;
-    const write = points
-      ? writePointed(c, field.type, selected.nodes, slots)
-      : writeValue(c, field.type, selected.nodes, slots);
-    const argumentsOf = argumentsAtRun(field, selected.nodes[0] as FieldNode);
-    return (source, out) => {
-      write(of(source as never, out.run.asker as never, argumentsOf(out) as never), out);
-    };
+    if (read.beside !== undefined) throw new NotCompiled();
+    return writeSource(c, selected, read, slots);
   }
   if (!slots || read.kind === 'cell') throw new NotCompiled();
   const slot = slotOf(c, selected, read);

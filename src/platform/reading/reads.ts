@@ -70,6 +70,14 @@ export interface ValueRead {
   readonly asks: boolean;
   /** It may be a pointer, or a list of some. */
   readonly points: boolean;
+  readonly beside: Beside | undefined;
+}
+
+/** The one row of an entity that belongs to the parent, of which a value gets columns too; none of them where there is none. */
+interface Beside {
+  readonly entity: EntityClass<object>;
+  readonly to: string;
+  readonly columns: readonly string[];
 }
 
 /** What a value may be instead of an object: a row that is somewhere else. */
@@ -129,14 +137,14 @@ export function prefixed(prefix: string, from: string): Read {
   return { kind: 'prefixed', prefix, from };
 }
 
-/** Says how code makes a value. Of a row it gets the columns named, and nothing else. */
+/** Says how code makes a value. Of a row, and of the one beside it, it gets the columns named, and nothing else. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- inferred from what the function takes
 export function value<Source, Asker, Args>(
   from: readonly (keyof Source & string)[],
   of: (source: Source, asker: Asker, args: Args) => unknown,
-  { asks = false, points = false } = {},
+  { asks = false, points = false, beside }: Partial<Pick<ValueRead, 'asks' | 'points' | 'beside'>> = {},
 ): Read {
-  return { kind: 'value', from, of, asks, points };
+  return { kind: 'value', from, of, asks, points, beside };
 }
 
 interface FieldOptions {
@@ -209,6 +217,14 @@ export function resolverOf(read: Read): GraphQLFieldResolver<unknown, ReadContex
       };
     case 'value': {
       const of = read.of as (source: unknown, asker: unknown, args: unknown) => unknown;
+      const { beside } = read;
+      if (beside !== undefined) {
+        return async (source, args, context) => {
+          const other = await rowOf(context, beside.entity, beside.to, propertyOf(source, 'id'));
+          const asker = await context.asker({ viewer: read.asks });
+          return followed(context, of({ ...(source as object), ...other }, asker, args));
+        };
+      }
       return read.asks
         ? async (source, args, context) => followed(context, of(source, await context.asker({ viewer: true }), args))
         : (source, args, context) => followed(context, of(source, context.asker({ viewer: false }), args));

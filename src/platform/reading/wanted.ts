@@ -73,7 +73,7 @@ function propertiesOf(
     case 'many':
       return read.key === undefined ? [] : [read.key.from];
     case 'value':
-      return read.from;
+      return read.beside === undefined ? read.from : [...read.from, 'id', ...read.beside.columns];
     case 'page':
     case 'statistics':
       return read.within({} as never, type.name).columns.flatMap(({ property }) => property ?? []);

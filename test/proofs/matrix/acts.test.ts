@@ -111,7 +111,7 @@ it.each(kinds)('what is not theirs to do to a %s is refused, and leaves no trace
   expect(await traces()).toEqual(before);
 });
 
-it.each(['Need', 'Intervention', 'Agreement', 'Contribution'])(
+it.each(['Need', 'Intervention', 'Person', 'Grant', 'Agreement', 'Contribution'])(
   'what is offered to be done to a %s is what they may, in its state',
   { timeout: 900_000 },
   async type => {

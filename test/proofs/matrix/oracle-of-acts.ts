@@ -165,7 +165,9 @@ const managed: Partial<Record<RoleName, readonly RoleName[]>> = {
 const managers = Object.keys(managed) as RoleName[];
 const manages: Rule<Pick<HeldGrant, 'role' | 'area'>> = (grant, row) =>
   lies(row.area, grant.area) && (managed[grant.role]?.includes(row.role) ?? false);
+/** The centre stands above everybody. */
 const managesAll = (viewer: Viewer, { holds }: PersonFacts): boolean =>
+  anyOf(viewer, ({ role }) => role === 'CENTRE_ADMIN') ||
   holds.every(one => anyOf(viewer, grant => manages(grant, one)));
 
 const suspending =
@@ -182,8 +184,16 @@ const people = {
 } as const satisfies Record<string, Act<PersonFacts>>;
 
 const grants = {
-  // One without an end goes on anyway.
-  'grant:prolong': { by: acting(managers, manages), unless: row => unless(!row.isOver && row.hasEnd) },
+  // One without an end goes on anyway. It is given anew: for an organization of the giver's area, and never to oneself.
+  'grant:prolong': {
+    by: acting(managers, manages),
+    unless: (row, viewer) => {
+      const { organizationArea } = row;
+      const isInside = (grant: HeldGrant) => organizationArea === undefined || lies(organizationArea, grant.area);
+      if (!anyOf(viewer, grant => manages(grant, row) && isInside(grant))) return 'OUT_OF_REACH';
+      return isSelf(viewer, row.personId) ? 'OWN_WORK' : unless(!row.isOver && row.hasEnd);
+    },
+  },
   'grant:revoke': { by: acting(managers, manages), unless: row => unless(!row.isOver) },
 } as const satisfies Record<string, Act<GrantFacts>>;
 

@@ -77,7 +77,7 @@ export interface PersonFacts {
   readonly isSuspended: boolean;
   /** They work for a partner. */
   readonly isOfPartner: boolean;
-  /** What they hold, or will hold. */
+  /** What they hold, or will hold; of somebody who is suspended, what that was when they were. */
   readonly holds: readonly Pick<HeldGrant, 'role' | 'area'>[];
 }
 
@@ -88,6 +88,8 @@ export interface GrantFacts extends HeldGrant {
   readonly isHeld: boolean;
   readonly isOver: boolean;
   readonly hasEnd: boolean;
+  /** Where the organization is that it is held for. */
+  readonly organizationArea?: string;
 }
 
 export interface AgreementFacts {

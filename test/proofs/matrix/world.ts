@@ -261,12 +261,31 @@ async function readBack() {
       readonly isOver: boolean;
       readonly isAhead: boolean;
       readonly hasEnd: boolean;
-    }>`select g.id, person_id as person, role, g.area_code as area, g.organization_id as organization, sectors, allows,
-        agreement_id as agreement,        suspended_at is not null as "isSuspended", valid_to is not null as "hasEnd", valid_from > now() as "isAhead",
-        revoked_at is not null or coalesce(valid_to <= now(), false) as "isOver"
-      from access_grant g join person p on p.id = g.person_id order by g.area_code, g.id`);
+      readonly organizationArea: string | null;
+      readonly isHolding: boolean;
+    }>`select g.id, person_id as person, role, g.area_code as area, g.organization_id as organization, g.sectors, allows,
+        agreement_id as agreement, suspended_at is not null as "isSuspended", valid_to is not null as "hasEnd", valid_from > now() as "isAhead",
+        revoked_at is not null or coalesce(valid_to <= now(), false) as "isOver", o.area_code as "organizationArea",
+        coalesce(revoked_at > suspended_at, revoked_at is null)
+          and coalesce(valid_to > coalesce(suspended_at, now()), true) as "isHolding"
+      from access_grant g join person p on p.id = g.person_id left join organization o on o.id = g.organization_id
+      order by g.area_code, g.id`);
     const grants = held.map(
-      ({ id, person, role, area, organization, sectors, allows, agreement, isSuspended, isAhead, isOver, hasEnd }) =>
+      ({
+        id,
+        person,
+        role,
+        area,
+        organization,
+        organizationArea,
+        sectors,
+        allows,
+        agreement,
+        isSuspended,
+        isAhead,
+        isOver,
+        hasEnd,
+      }) =>
         [
           globalId('grant', id),
           {
@@ -282,6 +301,7 @@ async function readBack() {
             isHeld: !isOver && !isAhead && !isSuspended,
             isOver,
             hasEnd,
+            ...(organizationArea !== null && { organizationArea }),
           },
         ] as const satisfies readonly [string, GrantFacts],
     );
@@ -301,7 +321,9 @@ async function readBack() {
       grants: new Map<string, GrantFacts>(grants),
       people: new Map<string, PersonFacts>(
         people.map(({ id, ...facts }) => {
-          const holds = grants.flatMap(([, grant]) => (grant.personId === id && !grant.isOver ? [grant] : []));
+          const holds = grants.flatMap(([, grant], at) =>
+            grant.personId === id && held[at]?.isHolding === true ? [grant] : [],
+          );
           return [globalId('person', id), { kind: 'person', id, ...facts, holds }];
         }),
       ),

@@ -28,6 +28,7 @@ const compiled = 'src/access/compiled-reading.ts';
 const context = 'src/access/request-context.ts';
 const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
 const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
+const giverSql = 'schema/migrations/2026-11-24-14-grants-of-one-giver.ts';
 const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
 const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
@@ -317,24 +318,66 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'a grant is longer than its giver’s',
-    grantSql,
+    giverSql,
     "or coalesce(new.valid_to, 'infinity') > coalesce(giver.valid_to, 'infinity')",
     '',
     database,
   ),
   mutant(
     'a grant is given under another’s',
-    grantSql,
+    giverSql,
     'where g.id = new.given_under_id and g.person_id = viewer_person() and',
     'where g.id = new.given_under_id and',
     database,
   ),
+  mutant(
+    'a grant is given under one that does not manage its role',
+    giverSql,
+    'or not manages_role(giver.role, new.role)',
+    '',
+    database,
+  ),
+  mutant(
+    'a grant is given for any agency, also by raw SQL',
+    giverSql,
+    'where o.id = new.organization_id and giver.area_code = any(area_path(o.area_code))',
+    'where o.id = new.organization_id',
+    database,
+  ),
+  mutant(
+    'a grant is given for any agency',
+    'src/people/person.policy.ts',
+    'organizationAreaCode === null || isWithin(organizationAreaCode, areaCode)',
+    'organizationAreaCode === null || areaCode.length > 0',
+    ['test/people/explanation.test.ts', 'test/people/give-grants.test.ts'],
+  ),
+  mutant(
+    'a grant that was taken back comes again, prolonged',
+    'src/people/grant.service.ts',
+    'for (let last = [grantId]; last.length > 0;) {',
+    'for (let last: string[] = []; last.length > 0;) {',
+    grants,
+  ),
   mutant('a grant is revived', grantSql, 'if old.revoked_at is not null or new.revoked_at is null or', 'if', database),
   mutant(
     'somebody is suspended from aside',
-    'schema/migrations/2026-11-24-9-told-as-done.ts',
-    "and not g.scope_keys <&> (select viewer_keys('grant:change')))`",
-    'and false)`',
+    giverSql,
+    "and not ${reaches('grant:change', 'g')}))`",
+    'and false))`',
+    database,
+  ),
+  mutant(
+    'somebody suspends themselves',
+    giverSql,
+    'manages_all_of.person is distinct from viewer_person() and (',
+    '(',
+    database,
+  ),
+  mutant(
+    'a suspension is ended by whoever manages what is left',
+    giverSql,
+    'g.valid_to > coalesce(p.suspended_at, now())',
+    'g.valid_to > now()',
     database,
   ),
   mutant(
