@@ -12,6 +12,7 @@ import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
 import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
+import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '2026-11-24-10-known-references', class: KnownReferences },
   { name: '2026-11-24-11-sums-of-amounts', class: SumsOfAmounts },
   { name: '2026-11-24-12-names-of-enums', class: NamesOfEnums },
+  { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
 ];
