@@ -150,8 +150,10 @@ describe.each(ways)('the history, %s,', (_way, api) => {
   });
 
   it('tells that a contact changed, and to nobody what it was or became', async () => {
-    const officer = await newPerson([{ role: 'VILLAGE', area: here }], { phone: '0812-1', email: 'siti@one.test' });
-    await change(sql`update person_contact set phone = '0812-2', email = null where person_id = ${officer.id}`);
+    const officer = await newPerson([{ role: 'VILLAGE', area: here }], { phone: '0812-1' });
+    await change(
+      sql`update person_contact set phone = '0812-2', email = 'siti@one.test' where person_id = ${officer.id}`,
+    );
     await change(sql`delete from person_contact where person_id = ${officer.id}`);
     const readers = [await newOfficer('REGENCY', '15.71'), await newOfficer('AUDITOR', 'ID')];
 
