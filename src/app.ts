@@ -150,7 +150,6 @@ export async function createApp({
     sawAreas: (snapshot, version) => tree.refresh(snapshot, version),
     areaVersion: () => tree.current.version,
     limitsOf: limits,
-    abandon: processId => database.abandon(processId),
   };
 
   let draining = false;
@@ -209,8 +208,10 @@ export async function createApp({
   };
 }
 
-function channelTo({ url, orm, keepsSettings, reach }: Database, logger: Logger): Channel {
-  if (url === undefined) return new TransactionChannel(orm);
+function channelTo(database: Database, logger: Logger): Channel {
+  const { url, keepsSettings, reach } = database;
+  const begin = () => database.snapshot();
+  if (url === undefined) return new TransactionChannel(begin);
   const settings = {
     statement_timeout: `${leastLimits.statementTimeout}ms`,
     // Compiling a statement's expressions takes longer than any of ours runs.
@@ -220,7 +221,7 @@ function channelTo({ url, orm, keepsSettings, reach }: Database, logger: Logger)
     // Starting workers takes longer than most of ours run, and takes cores from other readers.
     max_parallel_workers_per_gather: '0',
   };
-  if (!keepsSettings) return new TransactionChannel(orm, settings);
+  if (!keepsSettings) return new TransactionChannel(begin, settings);
   return new ConnectionChannel(
     url,
     { ...settings, role: appRole, default_transaction_read_only: 'on' },

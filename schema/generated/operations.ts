@@ -3119,133 +3119,133 @@ export type RegisterNeedMutationVariables = Exact<{
 }>;
 
 
-export type RegisterNeedMutation = { registerNeed: { need: { id: string, version: number, title: string, quantity: number, unit: string, status: NeedStatus, verification: NeedVerification, availableActions: Array<NeedAction> } } };
+export type RegisterNeedMutation = { registerNeed: { need: { id: string, version: number, title: string, quantity: number, unit: string, status: NeedStatus, verification: NeedVerification, availableActions: Array<NeedAction> } | null } };
 
 export type DraftNeedMutationVariables = Exact<{
   input: DraftNeedInput;
 }>;
 
 
-export type DraftNeedMutation = { draftNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, availableActions: Array<NeedAction> } } };
+export type DraftNeedMutation = { draftNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, availableActions: Array<NeedAction> } | null } };
 
 export type ReviseNeedMutationVariables = Exact<{
   input: ReviseNeedInput;
 }>;
 
 
-export type ReviseNeedMutation = { reviseNeed: { need: { id: string, version: number, title: string, quantity: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } } };
+export type ReviseNeedMutation = { reviseNeed: { need: { id: string, version: number, title: string, quantity: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type SubmitNeedMutationVariables = Exact<{
   input: SubmitNeedInput;
 }>;
 
 
-export type SubmitNeedMutation = { submitNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } } };
+export type SubmitNeedMutation = { submitNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type VerifyNeedMutationVariables = Exact<{
   input: VerifyNeedInput;
 }>;
 
 
-export type VerifyNeedMutation = { verifyNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } } };
+export type VerifyNeedMutation = { verifyNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type ReturnNeedMutationVariables = Exact<{
   input: ReturnNeedInput;
 }>;
 
 
-export type ReturnNeedMutation = { returnNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } } };
+export type ReturnNeedMutation = { returnNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type WithdrawNeedMutationVariables = Exact<{
   input: WithdrawNeedInput;
 }>;
 
 
-export type WithdrawNeedMutation = { withdrawNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, statusReason: string | null, availableActions: Array<NeedAction> } } };
+export type WithdrawNeedMutation = { withdrawNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, statusReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type MeetNeedMutationVariables = Exact<{
   input: MeetNeedInput;
 }>;
 
 
-export type MeetNeedMutation = { meetNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, statusReason: string | null, availableActions: Array<NeedAction> } } };
+export type MeetNeedMutation = { meetNeed: { need: { id: string, version: number, status: NeedStatus, verification: NeedVerification, returnReason: string | null, statusReason: string | null, availableActions: Array<NeedAction> } | null } };
 
 export type ProposeInterventionMutationVariables = Exact<{
   input: ProposeInterventionInput;
 }>;
 
 
-export type ProposeInterventionMutation = { proposeIntervention: { intervention: { id: string, version: number, title: string, status: InterventionStatus, sectors: Array<Sector>, budget: string | null, availableActions: Array<InterventionAction>, participants: Array<{ role: PartnerRole, organization: { name: string } }>, answers: Array<{ quantity: number, need: { id: string, title: string } | null }> } } };
+export type ProposeInterventionMutation = { proposeIntervention: { intervention: { id: string, version: number, title: string, status: InterventionStatus, sectors: Array<Sector>, budget: string | null, availableActions: Array<InterventionAction>, participants: Array<{ role: PartnerRole, organization: { name: string } }>, answers: Array<{ quantity: number, need: { id: string, title: string } | null }> } | null } };
 
 export type DraftInterventionMutationVariables = Exact<{
   input: DraftInterventionInput;
 }>;
 
 
-export type DraftInterventionMutation = { draftIntervention: { intervention: { id: string, version: number, status: InterventionStatus, availableActions: Array<InterventionAction> } } };
+export type DraftInterventionMutation = { draftIntervention: { intervention: { id: string, version: number, status: InterventionStatus, availableActions: Array<InterventionAction> } | null } };
 
 export type ReviseInterventionMutationVariables = Exact<{
   input: ReviseInterventionInput;
 }>;
 
 
-export type ReviseInterventionMutation = { reviseIntervention: { intervention: { id: string, version: number, title: string, budget: string | null, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type ReviseInterventionMutation = { reviseIntervention: { intervention: { id: string, version: number, title: string, budget: string | null, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type SubmitInterventionMutationVariables = Exact<{
   input: SubmitInterventionInput;
 }>;
 
 
-export type SubmitInterventionMutation = { submitIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type SubmitInterventionMutation = { submitIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type VerifyInterventionMutationVariables = Exact<{
   input: VerifyInterventionInput;
 }>;
 
 
-export type VerifyInterventionMutation = { verifyIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type VerifyInterventionMutation = { verifyIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type ReturnInterventionMutationVariables = Exact<{
   input: ReturnInterventionInput;
 }>;
 
 
-export type ReturnInterventionMutation = { returnIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type ReturnInterventionMutation = { returnIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type ApproveInterventionMutationVariables = Exact<{
   input: ApproveInterventionInput;
 }>;
 
 
-export type ApproveInterventionMutation = { approveIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type ApproveInterventionMutation = { approveIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type StartInterventionMutationVariables = Exact<{
   input: StartInterventionInput;
 }>;
 
 
-export type StartInterventionMutation = { startIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type StartInterventionMutation = { startIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type ReportInterventionProgressMutationVariables = Exact<{
   input: ReportInterventionProgressInput;
 }>;
 
 
-export type ReportInterventionProgressMutation = { reportInterventionProgress: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction>, progressNotes: Array<{ reportedAt: string, physicalProgress: number | null, text: string }> } } };
+export type ReportInterventionProgressMutation = { reportInterventionProgress: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction>, progressNotes: Array<{ reportedAt: string, physicalProgress: number | null, text: string }> } | null } };
 
 export type CompleteInterventionMutationVariables = Exact<{
   input: CompleteInterventionInput;
 }>;
 
 
-export type CompleteInterventionMutation = { completeIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, result: string | null, availableActions: Array<InterventionAction>, answers: Array<{ deliveredQuantity: number | null, need: { id: string, status: NeedStatus } | null }> } } };
+export type CompleteInterventionMutation = { completeIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, result: string | null, availableActions: Array<InterventionAction>, answers: Array<{ deliveredQuantity: number | null, need: { id: string, status: NeedStatus } | null }> } | null } };
 
 export type CancelInterventionMutationVariables = Exact<{
   input: CancelInterventionInput;
 }>;
 
 
-export type CancelInterventionMutation = { cancelIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } } };
+export type CancelInterventionMutation = { cancelIntervention: { intervention: { id: string, version: number, status: InterventionStatus, statusReason: string | null, availableActions: Array<InterventionAction> } | null } };
 
 export type RegisterPersonMutationVariables = Exact<{
   input: RegisterPersonInput;
@@ -3336,28 +3336,28 @@ export type OfferContributionMutationVariables = Exact<{
 }>;
 
 
-export type OfferContributionMutation = { offerContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+export type OfferContributionMutation = { offerContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } | null } };
 
 export type WithdrawContributionMutationVariables = Exact<{
   input: WithdrawContributionInput;
 }>;
 
 
-export type WithdrawContributionMutation = { withdrawContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+export type WithdrawContributionMutation = { withdrawContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } | null } };
 
 export type AcceptContributionMutationVariables = Exact<{
   input: AcceptContributionInput;
 }>;
 
 
-export type AcceptContributionMutation = { acceptContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+export type AcceptContributionMutation = { acceptContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } | null } };
 
 export type DeclineContributionMutationVariables = Exact<{
   input: DeclineContributionInput;
 }>;
 
 
-export type DeclineContributionMutation = { declineContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } } };
+export type DeclineContributionMutation = { declineContribution: { contribution: { id: string, version: number, status: ContributionStatus, availableActions: Array<ContributionAction> } | null } };
 
 
 export const ProvinceTreeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvinceTree"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"province"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"regencies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"villages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProvinceTreeQuery, ProvinceTreeQueryVariables>;

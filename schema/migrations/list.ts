@@ -14,6 +14,7 @@ import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
 import { AgreementsOfTheirOwn } from './2026-11-24-13-agreements-of-their-own.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
+import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '2026-11-24-12-names-of-enums', class: NamesOfEnums },
   { name: '2026-11-24-13-agreements-of-their-own', class: AgreementsOfTheirOwn },
   { name: '2026-11-24-14-grants-of-one-giver', class: GrantsOfOneGiver },
+  { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
 ];

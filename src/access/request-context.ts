@@ -33,8 +33,6 @@ export interface Services {
   readonly areaVersion: () => number;
   /** What somebody may ask for. */
   readonly limitsOf: typeof limitsOf;
-  /** Ends the session of a process of the database server, and what it runs. */
-  readonly abandon: (processId: number) => void;
 }
 
 /** The object behind an id, or where its row is; null where the viewer may see none. */
@@ -277,18 +275,21 @@ export class RequestContext implements ReadContext {
     const { gone } = this.sender;
     refuseGone(gone);
     const snapshot = await this.services.snapshot();
+    const leave = (): void => snapshot.abandon();
+    const stay = (): void => gone?.removeEventListener('abort', leave);
+    gone?.addEventListener('abort', leave);
     try {
       // There may have been others before it.
       refuseGone(gone);
-      const { viewer, areaVersion, backend } = await this.enter(snapshot);
+      const { viewer, areaVersion } = await this.enter(snapshot);
       await this.services.sawAreas(snapshot, areaVersion);
       refuseGone(gone);
-      const leave = (): void => this.services.abandon(backend);
-      gone?.addEventListener('abort', leave);
       this.asking = this.askerFor(viewer);
-      return { snapshot, viewer, stay: () => gone?.removeEventListener('abort', leave) };
+      return { snapshot, viewer, stay };
     } catch (error) {
+      stay();
       await snapshot.rollback();
+      refuseGone(gone);
       throw error;
     }
   }

@@ -27,8 +27,6 @@ export interface Standing {
 export interface Seen {
   readonly accessVersion: number;
   readonly areaVersion: number;
-  /** The process of the server that runs it. */
-  readonly backend: number;
   /** The database's clock, in seconds since 1970: the one by which everything is dated and ends. */
   readonly now: number;
 }
@@ -93,7 +91,7 @@ export class Standings {
     const [found] = await snapshot.run<
       Seen & Pick<Standing, 'until'> & { personId: string | null; grants: ViewerGrant[] }
     >(sql`
-      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now, person.id as "personId",
+      select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${clock} as now, person.id as "personId",
         (select extract(epoch from min(moment))::float8 from access_grant g, unnest(array[g.valid_from, g.valid_to]) as moment
           where g.person_id = person.id and g.revoked_at is null and moment > now()) as until,
         coalesce((select json_agg(json_build_object(
@@ -118,11 +116,10 @@ export class Standings {
       version,
       until,
       check: written(sql`
-        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", pg_backend_pid() as backend, ${clock} as now,
+        select ${accessVersion} as "accessVersion", ${areaVersion} as "areaVersion", ${clock} as now,
           ${isCurrent({ until })} as current, ${settingsOf(settings)}`),
       accessVersion: version,
       areaVersion: found?.areaVersion ?? 0,
-      backend: found?.backend ?? 0,
       now: found?.now ?? 0,
     };
   }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { HasHistory } from '../audit/history.list.ts';
@@ -21,10 +21,7 @@ import {
 } from './contribution.types.ts';
 
 @ObjectType({ description: 'The contribution as it is after the act.\nKontribusi setelah tindakan.' })
-class ContributionPayload {
-  @Field(() => Contribution, { description: 'The contribution.\nKontribusinya.' })
-  contribution!: Contribution;
-}
+class ContributionPayload {}
 
 const availableActions = value(
   [...placing, 'status', 'offeredById', 'interventionStatus'],
@@ -126,9 +123,11 @@ export class ContributionResolver {
 @Resolver(() => ContributionPayload)
 export class ContributionPayloadResolver {
   @Reads(() => Contribution, one(Contribution, 'contributionId'), {
-    description: 'The contribution.\nKontribusinya.',
+    nullable: true,
+    description:
+      'The contribution; null for whoever may not see it any more.\nKontribusinya; null bagi yang tidak lagi dapat melihatnya.',
   })
-  contribution!: Contribution;
+  contribution!: Contribution | null;
 }
 
 /** Adds to Intervention what partners offer, from this side. */

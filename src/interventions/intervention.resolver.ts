@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
@@ -39,10 +39,7 @@ import {
 } from './intervention.types.ts';
 
 @ObjectType({ description: 'The intervention as it is after the act.\nIntervensi setelah tindakan.' })
-class InterventionPayload {
-  @Field(() => Intervention, { description: 'The intervention.\nIntervensinya.' })
-  intervention!: Intervention;
-}
+class InterventionPayload {}
 
 const availableActions = value(
   [...placing, 'status', 'proposedById'],
@@ -293,6 +290,10 @@ export class InterventionResolver {
 
 @Resolver(() => InterventionPayload)
 export class InterventionPayloadResolver {
-  @Reads(() => Intervention, one(Intervention, 'interventionId'), { description: 'The intervention.\nIntervensinya.' })
-  intervention!: Intervention;
+  @Reads(() => Intervention, one(Intervention, 'interventionId'), {
+    nullable: true,
+    description:
+      'The intervention; null for whoever may not see it any more.\nIntervensinya; null bagi yang tidak lagi dapat melihatnya.',
+  })
+  intervention!: Intervention | null;
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { found, idOfRow } from '../access/node.resolver.ts';
 import type { Asker, RequestContext } from '../access/request-context.ts';
 import { Requires } from '../access/requires.ts';
@@ -29,10 +29,7 @@ import {
 } from './need.types.ts';
 
 @ObjectType({ description: 'The need as it is after the act.\nKebutuhan setelah tindakan.' })
-class NeedPayload {
-  @Field(() => Need, { description: 'The need.\nKebutuhannya.' })
-  need!: Need;
-}
+class NeedPayload {}
 
 const coverage = value(
   ['quantity', 'plannedQuantity', 'deliveredQuantity'],
@@ -222,6 +219,10 @@ export class NeedResolver {
 
 @Resolver(() => NeedPayload)
 export class NeedPayloadResolver {
-  @Reads(() => Need, one(Need, 'needId'), { description: 'The need.\nKebutuhannya.' })
-  need!: Need;
+  @Reads(() => Need, one(Need, 'needId'), {
+    nullable: true,
+    description:
+      'The need; null for whoever may not see it any more.\nKebutuhannya; null bagi yang tidak lagi dapat melihatnya.',
+  })
+  need!: Need | null;
 }

@@ -132,6 +132,10 @@ export class GrantResolver {
 
 @Resolver(() => GrantPayload)
 export class GrantPayloadResolver {
-  @Reads(() => Grant, one(Grant, 'grantId'), { nullable: true, description: 'The grant.\nHak aksesnya.' })
+  @Reads(() => Grant, one(Grant, 'grantId'), {
+    nullable: true,
+    description:
+      'The grant; null for whoever may not see it any more.\nHak aksesnya; null bagi yang tidak lagi dapat melihatnya.',
+  })
   grant!: Grant | null;
 }

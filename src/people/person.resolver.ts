@@ -122,6 +122,10 @@ export class PersonResolver {
 
 @Resolver(() => PersonPayload)
 export class PersonPayloadResolver {
-  @Reads(() => Person, one(Person, 'personId'), { nullable: true, description: 'The person.\nOrangnya.' })
+  @Reads(() => Person, one(Person, 'personId'), {
+    nullable: true,
+    description:
+      'The person; null for whoever may not see them any more.\nOrangnya; null bagi yang tidak lagi dapat melihatnya.',
+  })
   person!: Person | null;
 }

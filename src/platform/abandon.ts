@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 
 /** Whoever asked went away: nobody waits for the answer. */
 export class GoneError extends Error {
@@ -12,6 +12,9 @@ export function refuseGone(gone: AbortSignal | undefined): void {
   if (gone?.aborted === true) throw new GoneError();
 }
 
+/** How long a cancel may take, in milliseconds. */
+const longestCancel = 5000;
+
 interface Inside {
   readonly host: string;
   readonly port: number;
@@ -21,33 +24,23 @@ interface Inside {
 }
 
 /**
- * Ends what a connection runs, and the connection with it: a cancel that comes late must find nobody else there. Closing
- * alone does not end a statement, which learns of it when it has something to say.
+ * Ends what a connection runs, and then the connection: nothing more is sent over it. It is not given back before this is
+ * done, for until the cancel is answered it may come late, and must find nobody else there; and a pooler that has lost
+ * the connection no longer knows what to cancel. Closing alone does not end a statement, which learns of it when it has
+ * something to say.
  */
-export function abandon(client: PoolClient): void {
+export async function abandon(client: PoolClient): Promise<void> {
   const { host, port, processID, secretKey, connection } = client as unknown as Inside;
   const request = Buffer.alloc(16);
   [16, 80_877_102, processID, secretKey].forEach((field, index) => request.writeInt32BE(field, index * 4));
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-  // Where it cannot be sent, the statement's own timeout ends it.
-  socket.setTimeout(5000, () => socket.destroy());
+  // Where it cannot be sent, or is not answered, the statement's own timeout ends it.
+  const giveUp = setTimeout(() => socket.destroy(), longestCancel);
   socket.on('error', () => {});
-  socket.end(request);
+  // The answer is that the other side closes; to a pooler, our closing first would be a request that was taken back.
+  socket.write(request);
   socket.resume();
+  await new Promise<void>(resolve => void socket.once('close', () => resolve()));
+  clearTimeout(giveUp);
   connection.stream.destroy();
-}
-
-/** The connections of a pool in use, by the number of the server's process. */
-export class InUse {
-  readonly #clients = new Map<number, PoolClient>();
-
-  watch(pool: Pool): void {
-    pool.on('acquire', client => void this.#clients.set((client as unknown as Inside).processID, client));
-    pool.on('release', (_, client) => void this.#clients.delete((client as unknown as Inside).processID));
-  }
-
-  abandon(processId: number): void {
-    const client = this.#clients.get(processId);
-    if (client !== undefined) abandon(client);
-  }
 }

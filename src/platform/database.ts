@@ -1,15 +1,14 @@
 import { EntityManager as CoreEntityManager, IsolationLevel, MikroORM, type EntityClass } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Pool } from 'pg';
-import { InUse } from './abandon.ts';
 import type { Pooler } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import { PgliteClient } from './embedded/pglite-client.ts';
 import { StartError } from './errors.ts';
 import { giveBackTheLost, poolTo, type Reach } from './server-connection.ts';
-import { PreparedSnapshot, type Snapshot } from './snapshot.ts';
+import { ServerSnapshot, type Snapshot } from './snapshot.ts';
 import { told } from './statements.ts';
 
 export type Orm = MikroORM;
@@ -49,8 +48,6 @@ export interface Database {
   /** Names of migrations that are not there yet, as the role that serves requests sees them. */
   pending(): Promise<string[]>;
   migrate(): Promise<string[]>;
-  /** Ends the session of a process of the server, and what it runs. An embedded database cannot stop what it began. */
-  abandon(processId: number): void;
   close(): Promise<void>;
 }
 
@@ -60,7 +57,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
-  const inUse = new InUse();
   let pool: Pool | undefined;
   const { pooler = 'session', reach = { size: 10 } } = options;
   const keepsSettings = pooler === 'session';
@@ -74,7 +70,6 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
       onPoolCreated: (created: Pool) => {
         pool = created;
         giveBackTheLost(created);
-        inUse.watch(created);
       },
     },
   });
@@ -85,11 +80,12 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Databa
     url,
     keepsSettings,
     reach,
-    snapshot: async () =>
-      pool !== undefined && keepsSettings ? await PreparedSnapshot.begin(pool) : await Session.begin(serving, 'read'),
+    snapshot: async () => {
+      if (pool === undefined) return await Session.begin(serving, 'read');
+      return keepsSettings ? await ServerSnapshot.begin(pool) : await ServerSnapshot.beginAs(appRole, pool);
+    },
     pending: () => pendingOf(serving, options),
     migrate: () => migrating(owner => migrateUp(owner)),
-    abandon: processId => inUse.abandon(processId),
     close: () => serving.close(true),
   };
 
@@ -144,7 +140,6 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       snapshot: () => Session.begin(orm, 'read'),
       pending: () => pendingOf(orm, options),
       migrate: () => migrating(owner => migrateUp(owner)),
-      abandon: () => {},
       close: async () => {
         await orm.close(true);
         await pglite.close();
@@ -330,6 +325,19 @@ export class Session implements Snapshot {
       )
     ).rows;
   }
+
+  async ask<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    if (!this.#open) throw new Error('The session has ended.');
+    this.statements += 1;
+    const { rows } = await told(
+      () => text,
+      () => this.rows.executeQuery<Row>(CompiledQuery.raw(text, [...values])),
+    );
+    return rows;
+  }
+
+  /** An embedded database cannot stop what it began, and an act goes on. */
+  abandon(): void {}
 
   async commit(): Promise<void> {
     if (!this.#open) return;

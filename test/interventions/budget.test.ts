@@ -19,7 +19,7 @@ const village = '15.71.01.1001';
 async function propose(budgetLines: BudgetLineInput[]) {
   const officer = await newOfficer('VILLAGE', village);
   const { data } = await api.run(officer, ProposeInterventionDocument, { input: { ...wells, budgetLines } });
-  return { officer, id: rowOf(data?.proposeIntervention.intervention.id) };
+  return { officer, id: rowOf(data?.proposeIntervention.intervention?.id) };
 }
 
 describe('the budget of an intervention', () => {

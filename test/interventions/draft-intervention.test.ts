@@ -53,7 +53,7 @@ describe('drafting an intervention', () => {
     const seen = await interventionSeenBy(
       api,
       await newOfficer('VILLAGE', village),
-      rowOf(data?.draftIntervention.intervention.id),
+      rowOf(data?.draftIntervention.intervention?.id),
     );
     expect(seen).toMatchObject({ availableActions: ['SUBMIT'] });
   });

@@ -25,7 +25,7 @@ describe('proposing an intervention', () => {
 
     expect(errors).toBeUndefined();
     expect(data?.proposeIntervention.intervention).toMatchObject({ version: 1, status: 'PROPOSED', budget: null });
-    expect(await stored('intervention', rowOf(data?.proposeIntervention.intervention.id))).toMatchObject({
+    expect(await stored('intervention', rowOf(data?.proposeIntervention.intervention?.id))).toMatchObject({
       area_code: areaCode,
       entered_area_code: area,
       entered_organization_id: null,
@@ -88,7 +88,7 @@ describe('proposing an intervention', () => {
       const { own, agent, answer } = await proposeAsAgency({}, ['HEALTH', 'SANITATION']);
 
       expect(answer.errors).toBeUndefined();
-      const row = rowOf(answer.data?.proposeIntervention.intervention.id);
+      const row = rowOf(answer.data?.proposeIntervention.intervention?.id);
       expect(await stored('intervention', row)).toMatchObject({ entered_organization_id: own, entered_key: own });
       expect(await interventionSeenBy(api, agent, row)).toMatchObject({ availableActions: ['CANCEL'] });
     });
@@ -136,8 +136,8 @@ describe('proposing an intervention', () => {
     });
 
     expect(errors).toBeUndefined();
-    expect(data?.proposeIntervention.intervention.participants).toMatchObject([{ role: 'DELIVER' }, { role: 'FUND' }]);
-    expect(data?.proposeIntervention.intervention.answers).toHaveLength(2);
+    expect(data?.proposeIntervention.intervention?.participants).toMatchObject([{ role: 'DELIVER' }, { role: 'FUND' }]);
+    expect(data?.proposeIntervention.intervention?.answers).toHaveLength(2);
     expect(await countParts()).toMatchObject({ intervention: 1, intervention_participant: 2, need_answer: 2 });
   });
 });

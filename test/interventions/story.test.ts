@@ -51,7 +51,7 @@ it('brings clean water to 37 families', async () => {
       severity: 'HIGH',
     },
   });
-  const needId = registered.data?.registerNeed.need.id ?? '';
+  const needId = registered.data?.registerNeed.need?.id ?? '';
   const need = rowOf(needId);
   const hiddenNeed = await needSeenBy(api, partner, need);
   const checked = await api.run(district, VerifyNeedDocument, { input: { id: needId, expectedVersion: 1 } });
@@ -88,7 +88,7 @@ it('brings clean water to 37 families', async () => {
     answers: [{ quantity: 37, need: { id: needId } }],
     availableActions: ['CANCEL'],
   });
-  const id = proposed.data?.proposeIntervention.intervention.id ?? '';
+  const id = proposed.data?.proposeIntervention.intervention?.id ?? '';
   const row = rowOf(id);
   const needNow = async () => await needSeenBy(api, officer, need);
   const version = async () => (await stored<{ version: number }>('intervention', row))?.version ?? 0;
@@ -146,7 +146,7 @@ it('brings clean water to 37 families', async () => {
   const reported = await api.run(officer, ReportInterventionProgressDocument, {
     input: { id, expectedVersion: await version(), text: 'Pipa induk telah terpasang.', physicalProgress: 60 },
   });
-  expect(reported.data?.reportInterventionProgress.intervention.progressNotes).toMatchObject([
+  expect(reported.data?.reportInterventionProgress.intervention?.progressNotes).toMatchObject([
     { physicalProgress: 60, text: 'Pipa induk telah terpasang.' },
   ]);
   const completed = await api.run(officer, CompleteInterventionDocument, {

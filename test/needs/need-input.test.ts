@@ -30,7 +30,7 @@ describe('what a need says', () => {
     const rows = [uncounted, zero].map(({ data }) =>
       stored<{ families_affected: number | null }>(
         'need',
-        parseGlobalId(data?.registerNeed.need.id ?? '')?.id as string,
+        parseGlobalId(data?.registerNeed.need?.id ?? '')?.id as string,
       ),
     );
     expect(await Promise.all(rows)).toMatchObject([{ families_affected: null }, { families_affected: 0 }]);
@@ -40,8 +40,8 @@ describe('what a need says', () => {
     const other = await register({ kind: 'OTHER', unit: 'lapak' });
     const fixed = await register({});
 
-    expect(other.data?.registerNeed.need.unit).toBe('lapak');
-    expect(fixed.data?.registerNeed.need.unit).toBe('keluarga');
+    expect(other.data?.registerNeed.need?.unit).toBe('lapak');
+    expect(fixed.data?.registerNeed.need?.unit).toBe('keluarga');
   });
 
   it.each([

@@ -73,7 +73,7 @@ describe('registering a need', () => {
       Array.from({ length: 10 }, () => api.run(officer, RegisterNeedDocument, { input })),
     );
 
-    expect(new Set(answers.map(({ data }) => data?.registerNeed.need.id)).size).toBe(1);
+    expect(new Set(answers.map(({ data }) => data?.registerNeed.need?.id)).size).toBe(1);
     expect(await countStored('need')).toBe(1);
     const other = await api.run(officer, RegisterNeedDocument, { input: { ...input, quantity: 38 } });
     expect(codeOf(other)).toBe('IDEMPOTENCY_KEY_REUSED');

@@ -87,7 +87,7 @@ describe('sending an act on a need again with its key', () => {
 
     const answers = await Promise.all(officers.map(who => api.run(who, RegisterNeedDocument, { input: water })));
 
-    expect(new Set(answers.map(({ data }) => data?.registerNeed.need.id)).size).toBe(2);
+    expect(new Set(answers.map(({ data }) => data?.registerNeed.need?.id)).size).toBe(2);
     expect(await countStored('need')).toBe(2);
   });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { poolTo } from '../../src/platform/server-connection.ts';
-import { PreparedSnapshot } from '../../src/platform/snapshot.ts';
+import { ServerSnapshot } from '../../src/platform/snapshot.ts';
 import { testDatabase } from '../support/database.ts';
 
 /** The embedded database has one connection, and sessions on it. */
@@ -17,12 +17,12 @@ describe.runIf(process.env['DATABASE_URL'])('a snapshot', () => {
   const names = sql<{ name: string }>`select name from pg_prepared_statements order by name`;
 
   it('prepares a statement once, whatever its values and whoever comes after', async () => {
-    const first = await PreparedSnapshot.begin(pool);
+    const first = await ServerSnapshot.begin(pool);
     await first.run(one(1));
     const before = await first.run(names);
     await first.rollback();
 
-    const second = await PreparedSnapshot.begin(pool);
+    const second = await ServerSnapshot.begin(pool);
     const answer = await second.run(one(2));
     const after = await second.run(names);
     await second.rollback();
@@ -33,7 +33,7 @@ describe.runIf(process.env['DATABASE_URL'])('a snapshot', () => {
   });
 
   it('answers each of many statements that are sent at once', async () => {
-    const snapshot = await PreparedSnapshot.begin(pool);
+    const snapshot = await ServerSnapshot.begin(pool);
 
     const answers = await Promise.all(Array.from({ length: 50 }, (_, value) => snapshot.run(one(value))));
 
@@ -42,7 +42,7 @@ describe.runIf(process.env['DATABASE_URL'])('a snapshot', () => {
   });
 
   it('changes nothing', async () => {
-    const snapshot = await PreparedSnapshot.begin(pool);
+    const snapshot = await ServerSnapshot.begin(pool);
 
     const writing = snapshot.run(sql`create table written (id int)`);
 
@@ -51,11 +51,11 @@ describe.runIf(process.env['DATABASE_URL'])('a snapshot', () => {
   });
 
   it('leaves its connection to the next, also after a statement that failed', async () => {
-    const failing = await PreparedSnapshot.begin(pool);
+    const failing = await ServerSnapshot.begin(pool);
     const answers = await Promise.allSettled([failing.run(sql`select 1 / 0`), failing.run(one(1))]);
     await failing.rollback();
 
-    const next = await PreparedSnapshot.begin(pool);
+    const next = await ServerSnapshot.begin(pool);
     const answer = await next.run(one(1));
     await next.rollback();
 
@@ -64,11 +64,11 @@ describe.runIf(process.env['DATABASE_URL'])('a snapshot', () => {
   });
 
   it('gives its connection up once that has prepared too much', async () => {
-    const many = await PreparedSnapshot.begin(pool);
+    const many = await ServerSnapshot.begin(pool);
     for (let count = 0; count < 500; count += 1) await many.run(sql`select ${sql.lit(count)}::int`);
     await many.rollback();
 
-    const next = await PreparedSnapshot.begin(pool);
+    const next = await ServerSnapshot.begin(pool);
     const prepared = await next.run(names);
     await next.rollback();
 

@@ -66,11 +66,16 @@ export class ConnectionChannel implements Channel {
       client.release();
       throw new GoneError();
     }
-    const leave = (): void => abandon(client);
+    let left: Promise<void> | undefined;
+    const leave = (): void => {
+      left = abandon(client);
+    };
     carried?.gone?.addEventListener('abort', leave);
     let failure: Error | undefined;
     try {
       if (carried !== undefined && state.stamp !== carried.stamp) await this.#carry(client, state, carried);
+      // A cancel ends one statement; another that is sent after it would run.
+      refuseGone(carried?.gone);
       state.prepared.add(name);
       const { rows } = await client.query<unknown[]>(reading);
       return rows[0] ?? [];
@@ -80,8 +85,9 @@ export class ConnectionChannel implements Channel {
       throw error;
     } finally {
       carried?.gone?.removeEventListener('abort', leave);
+      await left;
       // What it holds after an error is not known.
-      client.release(failure ?? (isGone() || state.prepared.size >= mostPrepared));
+      client.release(failure ?? (left !== undefined || state.prepared.size >= mostPrepared));
     }
   }
 

@@ -1,15 +1,14 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { refuseGone } from '../abandon.ts';
-import { Session, type Orm } from '../database.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Carried, Channel } from './channel.ts';
-import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
 
 /** Settings that last as long as a transaction: for the embedded database, and behind a pooler that shares connections. */
 export class TransactionChannel implements Channel {
   /** `settings`: those that every transaction has, whoever asks. */
   constructor(
-    private readonly orm: Orm,
+    private readonly begin: () => Promise<Snapshot>,
     private readonly settings: Readonly<Record<string, string>> = {},
   ) {}
 
@@ -18,21 +17,25 @@ export class TransactionChannel implements Channel {
     { text }: Statement,
     values: readonly unknown[],
   ): Promise<readonly unknown[]> {
-    const session = await Session.begin(this.orm, 'read');
+    const gone = carried?.gone;
+    const snapshot = await this.begin();
+    const leave = (): void => snapshot.abandon();
+    gone?.addEventListener('abort', leave);
     try {
       // There may have been others before it.
-      refuseGone(carried?.gone);
+      refuseGone(gone);
       const set = Object.entries({ ...this.settings, ...carried?.settings }).map(
         ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
       );
-      if (set.length > 0) await session.run(sql`select ${sql.join(set)}`);
-      const { rows } = await told(
-        () => text,
-        () => session.rows.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values])),
-      );
-      return Object.values(rows[0] ?? {});
+      if (set.length > 0) await snapshot.run(sql`select ${sql.join(set)}`);
+      const [row] = await snapshot.ask<Record<string, unknown>>(text, values);
+      return Object.values(row ?? {});
+    } catch (error) {
+      refuseGone(gone);
+      throw error;
     } finally {
-      await session.rollback();
+      gone?.removeEventListener('abort', leave);
+      await snapshot.rollback();
     }
   }
 

@@ -18,6 +18,8 @@ const agreements = ['test/agreements'];
 const amounts = ['test/agreements/amounts-of-agencies.test.ts'];
 const grants = ['test/people/give-grants.test.ts'];
 const explained = ['test/people/explanation.test.ts'];
+const histories = ['test/audit/history.test.ts'];
+const paths = ['test/access/search-path.test.ts'];
 const tokens = ['test/platform/authentication.test.ts'];
 
 const table = 'src/access/permissions.ts';
@@ -33,6 +35,7 @@ const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
 const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
+const pathSql = 'schema/migrations/2026-11-24-15-contacts-and-paths.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
   return { name, file, from, to, tests };
@@ -504,11 +507,13 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'a history tells what follows from who takes part',
-    amountSql,
-    "where key <> all(hidden) and key <> 'has_partner' and",
-    'where key <> all(hidden) and',
+    pathSql,
+    "['has_partner', ...ofContacts]",
+    'ofContacts',
     amounts,
   ),
+  mutant('a history tells contacts', pathSql, "['has_partner', ...ofContacts]", "['has_partner']", histories),
+  mutant('a temporary table is taken for one of ours', pathSql, "'hold_contribution()',", '', paths),
   mutant(
     'a partner reads amounts as agencies do',
     table,
