@@ -11,7 +11,7 @@ import { AuditChain } from './2026-11-24-7-audit-chain.ts';
 import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
 import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
-import { HistoryOfPlaces } from './2026-11-24-16-history-of-places.ts';
+import { WholeAnswers } from './2026-11-24-16-whole-answers.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
@@ -32,5 +32,5 @@ export const migrations = [
   { name: '2026-11-24-10-known-references', class: KnownReferences },
   { name: '2026-11-24-11-sums-of-amounts', class: SumsOfAmounts },
   { name: '2026-11-24-12-names-of-enums', class: NamesOfEnums },
-  { name: '2026-11-24-16-history-of-places', class: HistoryOfPlaces },
+  { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
 ];

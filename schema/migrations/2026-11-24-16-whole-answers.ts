@@ -1,8 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 import { keptBy } from './statements.ts';
 
-/** Everything that has an id has a history: places, and the targets, programmes and activities of the Inpres too. */
-export class HistoryOfPlaces extends Migration {
+/**
+ * Everything that has an id has a history: places, and the targets, programmes and activities of the Inpres too. And whoever
+ * reviews who reads something is told how many do, also of those whose grants they may not know.
+ */
+export class WholeAnswers extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
   }
@@ -94,5 +97,22 @@ const statements = [
        o.object_id, e.person_id,
        history_changes(e.before, e.after, '{${neverShown.join(',')}}'::text[] || o.hidden) as changes
      from audit_entry e cross join lateral (${Object.entries(recorded).map(historyOf).join('\nunion all\n')}) as o`,
-  ...keptBy({ views: ['history_entry'] }),
+
+  // What is held at a place, above it and in it, for whoever reviews who reads what there: enough to judge each grant by. Of
+  // those that they may not know it tells neither the grant nor the person, only which of them one person holds.
+  `create function grants_around(at_code text, own uuid)
+     returns table (id uuid, person int, is_own boolean, role text, area_code text, sectors text[], organization_id uuid,
+       allows text[])
+     language sql stable security definer set search_path = public, pg_temp as $$
+     select case when g.person_id = viewer_person() or g.scope_keys <&> viewer_keys('grant:read') then g.id end,
+       (dense_rank() over (order by g.person_id))::int, g.person_id is not distinct from own, g.role, g.area_code, g.sectors,
+       g.organization_id, g.allows
+     from access_grant g join person p on p.id = g.person_id
+     where scope_hashes(at_code, true, '{}', '{}', null) <&> viewer_keys('access:review')
+       and (g.area_code = any(area_path(at_code)) or at_code = 'ID' or starts_with(g.area_code, at_code || '.'))
+       and g.revoked_at is null and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+       and p.suspended_at is null
+     order by g.area_code, g.id $$`,
+  ...keptBy({ functions: ['grants_around(text, uuid)'], views: ['history_entry'] }),
+  `grant execute on function grants_around(text, uuid) to episentrum_app`,
 ];
