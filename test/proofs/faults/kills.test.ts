@@ -118,7 +118,7 @@ describe.runIf(process.env['DATABASE_URL'])('killed while clients write', () => 
       const { 'a polite end of backends': polite = 0, ...violent } = killed;
       const sigkills = Object.values(violent).reduce((sum, count) => sum + count, 0);
       expect(polite + sigkills).toBe(kills);
-      if (kills >= fullForm) expect(sigkills).toBeGreaterThanOrEqual(100);
+      expect(sigkills).toBeGreaterThanOrEqual(kills >= fullForm ? 100 : 1);
     },
   );
 });
