@@ -14,7 +14,7 @@ export class ContactsAndPaths extends Migration {
 /** The columns of `person_contact`; no other table of a history has one of these names. */
 const ofContacts = ['phone', 'email'];
 /** What only follows from the rest, and tells more than it. */
-const untold = ['has_partner', ...ofContacts];
+const untold = ['has_partner', 'is_of_partner', ...ofContacts];
 
 const unhardened = [
   'audit_link_next(bytea, text, bytea)',

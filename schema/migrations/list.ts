@@ -12,6 +12,7 @@ import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
 import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
 import { AgreementsOfTheirOwn } from './2026-11-24-13-agreements-of-their-own.ts';
+import { WholeAnswers } from './2026-11-24-16-whole-answers.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
 import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '2026-11-24-13-agreements-of-their-own', class: AgreementsOfTheirOwn },
   { name: '2026-11-24-14-grants-of-one-giver', class: GrantsOfOneGiver },
   { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
+  { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
 ];

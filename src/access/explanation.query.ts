@@ -4,7 +4,6 @@ import { ForbiddenError, InvalidInputError, NotFoundError } from '../platform/er
 import { parseGlobalId } from '../platform/global-id.ts';
 import { rowByKey } from '../platform/reading/loaders.ts';
 import { Pointer } from '../platform/reading/reads.ts';
-import { areaRange, codesAbove } from './area-code.ts';
 import { databaseGroup, roles, scopeOf, type Action, type Role } from './permissions.ts';
 import type { RequestContext } from './request-context.ts';
 import { RowPolicy } from './row-policy.ts';
@@ -110,30 +109,44 @@ export async function explain(context: RequestContext, action: Action, id: strin
 export interface Holders {
   readonly grantIds: readonly string[];
   readonly hasMore: boolean;
+  readonly peopleCount: number;
+  /** How many of them hold no grant that the reviewer may know of. */
+  readonly unnamedCount: number;
 }
 
 const mostHolders = 100;
 
-/** Whose grants let them read a row at this moment, by the database's clock; the reviewer must be in charge there. */
+/** A grant as the database tells it to whoever reviews; `person` is a number that stands for its holder in this answer. */
+interface GrantAround extends Pick<ViewerGrant, 'role' | 'areaCode' | 'sectors' | 'organizationId' | 'allows'> {
+  readonly id: string | null;
+  readonly person: number;
+  readonly isOwn: boolean;
+}
+
+/** Who can read a row at this moment, by the database's clock; the reviewer must be in charge there. */
 export async function holders(context: RequestContext, id: string): Promise<Holders> {
   const viewer = await context.viewer();
   const { policy, row } = await rowOf(context, id);
   const place = policy.placeOf(row);
   if (!viewer.allows('access:review', place)) throw new ForbiddenError();
+  const own = policy.ownReader(row);
   // Who holds something here, above, or, where it is shared, below; each is then judged as any viewer is.
-  const { from, to } = areaRange(place.areaCode);
-  const candidates = await context.run<ViewerGrant>(sql`
-    select g.id, g.role, g.area_code as "areaCode", g.sectors, g.organization_id as "organizationId",
-      g.agreement_id as "agreementId", g.allows
-    from access_grant g
-    where g.revoked_at is null
-      and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
-      and (g.area_code = any(${[...codesAbove(place.areaCode), place.areaCode]}::text[])
-        or (g.area_code >= ${from} and g.area_code < ${to}))
-      and not is_suspended(g.person_id)
-    order by g.area_code, g.id`);
-  const reading = candidates.filter(grant => allowsUnder(grant, policy.read, place)).map(grant => grant.id);
-  return { grantIds: reading.slice(0, mostHolders), hasMore: reading.length > mostHolders };
+  const candidates = await context.run<GrantAround>(sql`
+    select id, person, is_own as "isOwn", role, area_code as "areaCode", sectors, organization_id as "organizationId",
+        agreement_id as "agreementId", allows
+    from grants_around(${place.areaCode}, ${own ?? null})`);
+  const reading = candidates.filter(grant => allowsUnder(grant, policy.read, place));
+  const known = reading.flatMap(grant => (grant.id === null ? [] : [grant.id]));
+  const people = new Set(reading.map(({ person }) => person));
+  // Whose the row is, it tells itself.
+  const named = new Set(reading.filter(grant => grant.id !== null || grant.isOwn).map(({ person }) => person));
+  const isOwnAlone = own !== undefined && !reading.some(({ isOwn }) => isOwn);
+  return {
+    grantIds: known.slice(0, mostHolders),
+    hasMore: known.length > mostHolders,
+    peopleCount: people.size + (isOwnAlone ? 1 : 0),
+    unnamedCount: people.size - named.size,
+  };
 }
 
 async function rowOf(context: RequestContext, id: string): Promise<{ policy: Placing; row: object }> {

@@ -91,6 +91,11 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
     return scopeCondition(viewer.reach(action), this.columns, alias);
   }
 
+  /** The one who reads it whatever they hold. */
+  ownReader(_row: Entity): string | undefined {
+    return undefined;
+  }
+
   /** It is theirs to read, whatever they hold. */
   isOwn(_viewer: Viewer, _action: Action, _row: Entity): boolean {
     return false;

@@ -1,6 +1,9 @@
 import { Arg, Args, ArgsType, Field, Resolver } from 'type-graphql';
 import { parseAreaCode } from '../access/area-code.ts';
 import { Requires } from '../access/requires.ts';
+import { scopeCondition } from '../access/scope.ts';
+import { HasHistory } from '../audit/history.list.ts';
+import type { Recorded } from '../audit/history.policy.ts';
 import { InvalidInputError, NotFoundError } from '../platform/errors.ts';
 import { Priced } from '../platform/limits/priced.ts';
 import { PageArgs } from '../platform/reading/connection.ts';
@@ -84,6 +87,14 @@ function sizeOfDescendants({ level }: { readonly level?: unknown }, typename: st
   return assumedBelow(typename.toUpperCase() as AreaLevel, level as AreaLevel | undefined);
 }
 
+/** Everybody reads the hierarchy; what became of a place is read by whoever looks into the log there. */
+const recordedArea: Recorded = {
+  table: 'area',
+  read: 'area:read',
+  isNumbered: true,
+  where: (viewer, action, alias) => scopeCondition(viewer.reach(action), { areaCode: 'code' }, alias),
+};
+
 @Resolver(() => Area)
 export class AreaResolver {
   @QueryReads(() => Country, countryItself, {
@@ -154,6 +165,9 @@ export class AreaResolver {
   })
   @Priced({ size: sizeOfDescendants, reads: ['level'] })
   descendants!: Area[];
+
+  @HasHistory(recordedArea, 'rowId')
+  history!: object | null;
 }
 
 /** The area of a code that the caller gave; a code that cannot be one is told with its field. */

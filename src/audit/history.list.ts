@@ -16,19 +16,22 @@ const history: ListDeclaration<HistoryEntry, Record<string, never>, 'AT'> = {
   standard: { field: 'AT', direction: 'DESC' },
 };
 
-const ofRow = (table: string): Parenthood<{ readonly id: string }> => ({
+/** An object with a history, by the name that the log has for its row: a property of it. */
+type Named<Property extends string> = Readonly<Record<Property, string | number>>;
+
+const ofRow = <Property extends string>(table: string, property: Property): Parenthood<Named<Property>> => ({
   name: `of ${table}`,
   rows: 'few',
-  key: ({ id }) => id,
-  columns: [{ name: 'key', type: 'text', of: ({ id }) => id, property: 'id' }],
+  key: object => object[property],
+  columns: [{ name: 'key', type: 'text', of: object => String(object[property]), property }],
   condition: alias =>
     sql<boolean>`${sql.ref(`${alias}.row_id`)} = parent.key and ${sql.ref(`${alias}.object`)} = ${sql.lit(table)}`,
 });
 
 /** The field `history` of an object; the view `history_entry` must know its table too. */
-export function HasHistory(object: Recorded): PropertyDecorator & MethodDecorator {
+export function HasHistory(object: Recorded, property = 'id'): PropertyDecorator & MethodDecorator {
   recorded.set(object.table, object);
-  const within = ofRow(object.table);
+  const within = ofRow(object.table, property);
   const read = page(history, () => within);
   return (prototype: object, key: string | symbol) => {
     Requires('audit:read')(prototype, key, {});

@@ -9,6 +9,8 @@ import type { Condition } from '../platform/reading/reader.ts';
 export interface Recorded {
   readonly table: string;
   readonly read: Action;
+  /** Its ids are numbers, and stand as such in the log. */
+  readonly isNumbered?: true;
   where(viewer: Viewer, action: Action, alias: string): Condition;
 }
 
@@ -21,8 +23,12 @@ export const historyPolicy: ReadPolicy = {
   where: (viewer, action, alias) => {
     const objects = [...recorded.values()].map((object): Condition => {
       const reached = all([object.where(viewer, object.read, 'owner'), object.where(viewer, action, 'owner')]);
-      return sql`(${sql.ref(`${alias}.object`)} = ${sql.lit(object.table)} and exists (select from ${sql.table(object.table)} as owner
-        where owner.id = ${sql.ref(`${alias}.object_id`)} and ${reached}))`;
+      const isOf = sql`${sql.ref(`${alias}.object`)} = ${sql.lit(object.table)}`;
+      const id =
+        object.isNumbered === true
+          ? sql`case when ${isOf} then ${sql.ref(`${alias}.row_id`)}::int end`
+          : sql.ref(`${alias}.object_id`);
+      return sql`(${isOf} and exists (select from ${sql.table(object.table)} as owner where owner.id = ${id} and ${reached}))`;
     });
     return sql<boolean>`(${sql.join(objects, sql` or `)})`;
   },

@@ -1,7 +1,20 @@
 import { Resolver } from 'type-graphql';
+import { sql } from 'kysely';
+import { countryCode } from '../access/area-code.ts';
 import { Requires } from '../access/requires.ts';
+import { HasHistory } from '../audit/history.list.ts';
+import type { Recorded } from '../audit/history.policy.ts';
 import { all, many, one, QueryReads, Reads } from '../platform/reading/reads.ts';
 import { InpresActivity, InpresProgramme, InpresTarget } from './inpres.entity.ts';
+
+/** An instruction for the whole country: its log is read by whoever looks into that of all places. */
+const national = { areaCode: countryCode, isShared: false, sectors: [], organizationIds: [], enteredKey: null };
+const recordedNationally = (table: string): Recorded => ({
+  table,
+  read: 'reference:read',
+  isNumbered: true,
+  where: (viewer, action) => (viewer.allows(action, national) ? sql<boolean>`true` : sql<boolean>`false`),
+});
 
 @Resolver(() => InpresTarget)
 export class InpresTargetResolver {
@@ -16,6 +29,9 @@ export class InpresTargetResolver {
     description: 'Its programmes.\nProgramnya.',
   })
   programmes!: InpresProgramme[];
+
+  @HasHistory(recordedNationally('inpres_target'))
+  history!: object | null;
 }
 
 @Resolver(() => InpresProgramme)
@@ -27,10 +43,16 @@ export class InpresProgrammeResolver {
     description: 'Its activities.\nKegiatannya.',
   })
   activities!: InpresActivity[];
+
+  @HasHistory(recordedNationally('inpres_programme'))
+  history!: object | null;
 }
 
 @Resolver(() => InpresActivity)
 export class InpresActivityResolver {
   @Reads(() => InpresProgramme, one(InpresProgramme, 'programmeId'), { description: 'Its programme.\nProgramnya.' })
   programme!: InpresProgramme;
+
+  @HasHistory(recordedNationally('inpres_activity'))
+  history!: object | null;
 }

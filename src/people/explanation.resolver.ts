@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { explain, holders, obstacles, type Explanation, type Holders } from '../access/explanation.query.ts';
 import { actions, type Action } from '../access/permissions.ts';
 import type { RequestContext } from '../access/request-context.ts';
@@ -52,8 +52,22 @@ class Readership {
   })
   grants!: object[];
 
-  @Field(() => Boolean, { description: 'There are more than these.\nMasih ada selain ini.' })
+  @Field(() => Boolean, {
+    description: 'There are more grants that you may know of.\nMasih ada hak akses lain yang boleh Anda ketahui.',
+  })
   hasMore!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'How many people can read it, by any grant, or because it is about themselves.\nJumlah orang yang dapat membacanya, menurut hak akses mana pun, atau karena mengenai dirinya sendiri.',
+  })
+  peopleCount!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many of these people may not be named to you, for their grants lie beyond what you review.\nJumlah di antaranya yang tidak boleh disebutkan kepada Anda, sebab hak aksesnya di luar tinjauan Anda.',
+  })
+  unnamedCount!: number;
 }
 
 @Resolver()
@@ -88,15 +102,15 @@ export class ExplanationResolver {
 
   @Query(() => Readership, {
     description:
-      'Who can read an object now, by grants that you may know of: for auditors and the centre.\nSiapa yang dapat membaca suatu objek kini, menurut hak akses yang boleh Anda ketahui: untuk auditor dan pusat.',
+      'Who can read an object now, by the grants that you may know of, and how many can altogether: for auditors and the centre.\nSiapa yang dapat membaca suatu objek kini, menurut hak akses yang boleh Anda ketahui, dan berapa orang seluruhnya: untuk auditor dan pusat.',
   })
   @Requires('access:review')
   async whoCanSee(
     @Arg('id', () => ID, { description: 'Id of the object.\nId objek.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const { grantIds, hasMore }: Holders = await holders(context, id);
-    return { grants: await grantsOf(context, grantIds), hasMore };
+    const { grantIds, ...counted }: Holders = await holders(context, id);
+    return { ...counted, grants: await grantsOf(context, grantIds) };
   }
 }
 

@@ -20,6 +20,10 @@ class PersonPolicy extends RowPolicy<Person> {
     return sql<boolean>`(${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null} or ${reached})`;
   }
 
+  override ownReader({ id }: Person): string {
+    return id;
+  }
+
   override isOwn({ personId }: Viewer, action: Action, { id }: Person): boolean {
     return (action === 'person:read' || action === 'person:contact') && id === personId;
   }
@@ -51,6 +55,10 @@ class GrantPolicy extends RowPolicy<Grant> {
     return action === 'grant:read'
       ? sql<boolean>`(${own} or ${super.where(viewer, action, alias)})`
       : super.where(viewer, action, alias);
+  }
+
+  override ownReader({ personId }: Grant): string {
+    return personId;
   }
 
   override isOwn(viewer: Viewer, action: Action, { personId }: Grant): boolean {

@@ -1,7 +1,9 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { Client } from 'pg';
 import { StartError } from './errors.ts';
 import { logLevels } from './logger.ts';
+import { documentsOf } from './trusted-documents.ts';
 
 /** What the environment says, read once. */
 export interface Config {
@@ -119,6 +121,11 @@ export function readConfig(env: Environment): Config {
     }
     return number;
   };
+  const address = (name: string, standard: string): string => {
+    const value = text(name) ?? standard;
+    if (!isHost(value)) faults.push(`${name} must be the name or the IP address of a host, not "${value}".`);
+    return value;
+  };
   const list = (name: string): readonly string[] =>
     (text(name) ?? '')
       .split(',')
@@ -127,13 +134,12 @@ export function readConfig(env: Environment): Config {
 
   // A misspelt "production" must not open what production closes.
   const production = oneOf('NODE_ENV', ['production', 'development', 'test'], 'development') === 'production';
-  const host = text('HOST') ?? (production ? '0.0.0.0' : 'localhost');
+  const host = address('HOST', production ? '0.0.0.0' : 'localhost');
   const port = whole('PORT', 4000, ports);
 
   const { url: databaseUrl, dataDir } = placeOfData(env);
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    faults.push('DATABASE_URL must begin with postgresql://.');
-  }
+  const unusable = databaseUrl === undefined ? undefined : faultOfDatabase(databaseUrl);
+  if (unusable !== undefined) faults.push(`DATABASE_URL ${unusable}`);
   const allowEmbedded = flag('ALLOW_EMBEDDED', false);
   if (databaseUrl === undefined && production && !allowEmbedded) {
     faults.push('DATABASE_URL is missing: the embedded database can lose data in a power cut (ALLOW_EMBEDDED=true).');
@@ -196,10 +202,11 @@ export function readConfig(env: Environment): Config {
     files: list('TRUSTED_DOCUMENTS_FILES'),
   };
   for (const file of trustedDocuments.files) {
-    if (!isReadable(file)) faults.push(`TRUSTED_DOCUMENTS_FILES: "${file}" cannot be read.`);
+    const fault = faultOfList(file);
+    if (fault !== undefined) faults.push(`TRUSTED_DOCUMENTS_FILES: ${fault}`);
   }
 
-  const metrics = { host: text('METRICS_HOST') ?? 'localhost', port: whole('METRICS_PORT', 9464, ports) };
+  const metrics = { host: address('METRICS_HOST', 'localhost'), port: whole('METRICS_PORT', 9464, ports) };
   const metered = flag('METRICS', false);
   if (metered && metrics.port === port && port !== 0) faults.push('METRICS_PORT must be another port than PORT.');
 
@@ -217,6 +224,7 @@ export function readConfig(env: Environment): Config {
 
   const redisUrl = text('REDIS_URL');
   if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must begin with redis://.');
+  else if (redisUrl !== undefined && !URL.canParse(redisUrl)) faults.push('REDIS_URL is no URL.');
   const rateLimits = flag('RATE_LIMIT', true) ? { redisUrl } : undefined;
 
   if (faults.length > 0) throw new ConfigError(faults);
@@ -262,13 +270,39 @@ function isOrigin(text: string): boolean {
   return isHttp(text) && new URL(text).origin === text;
 }
 
-function isReadable(file: string): boolean {
+/** What keeps a URL from leading to a database, as the driver reads it; it is not repeated, for it may hold a password. */
+function faultOfDatabase(url: string): string | undefined {
+  if (!/^postgres(ql)?:\/\//.test(url)) return 'must begin with postgresql://.';
   try {
-    accessSync(file, constants.R_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
+    // Also files that it names, such as certificates, are read here.
+    return new Client({ connectionString: url }).database === '' ? 'names no database.' : undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'EACCES'
+      ? `names a file that cannot be read: ${message}.`
+      : 'is no URL; letters such as @, / and # in its password must be percent-encoded.';
   }
+}
+
+function faultOfList(file: string): string | undefined {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch {
+    return `"${file}" cannot be read.`;
+  }
+  try {
+    documentsOf(file, content);
+    return undefined;
+  } catch (error) {
+    return (error as StartError).message;
+  }
+}
+
+/** What ends in a number is an address, and no name. */
+function isHost(host: string): boolean {
+  const name = /^(?=.{1,253}$)(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)*[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.?$/i;
+  return isIP(host) !== 0 || (name.test(host) && !/(?:^|\.)\d+\.?$/.test(host));
 }
 
 function isLoopback(host: string): boolean {

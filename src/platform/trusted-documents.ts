@@ -122,7 +122,8 @@ function withoutId<Request extends GraphqlRequest>(request: Request): Request {
   return { ...rest, extensions: others } as unknown as Request;
 }
 
-function documentsOf(file: string, content: string): Document[] {
+/** The documents of a list; thrown is what is wrong with it, for whoever wrote it. */
+export function documentsOf(file: string, content: string): Document[] {
   try {
     const list = JSON.parse(content) as Record<string, unknown> & {
       operations?: { id: string; body: string }[];

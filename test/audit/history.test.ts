@@ -6,6 +6,7 @@ import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useEveryWay, type Answer, type Api } from '../support/api.ts';
 import { change, emptyDatabase, select, testDatabase } from '../support/database.ts';
 import {
+  areaId,
   newIntervention,
   newNeed,
   newOfficer,
@@ -47,6 +48,20 @@ const query = (type: string) => `query ($id: ID!) { node(id: $id) { ... on ${typ
 
 async function history(api: Api, who: Somebody | null, type: string, id: string) {
   return await api.run<Told, object>(who, query(type), { id: globalId(type.toLowerCase(), id) });
+}
+
+const histories = `query ($here: String!, $other: String!) {
+  here: village(code: $here) { history(first: 1) { totalCount nodes { act part changes { field before after } } } }
+  other: area(code: $other) { history { totalCount } } }`;
+type Places = Record<'here' | 'other', Told['node']>;
+
+interface Logged {
+  readonly history: { readonly nodes: readonly Pick<Entry, 'act'>[] } | null;
+}
+interface Inpres {
+  readonly inpresTargets: readonly (Logged & {
+    readonly programmes: readonly (Logged & { readonly activities: readonly Logged[] })[];
+  })[];
 }
 
 describe.each(ways)('the history, %s,', (_way, api) => {
@@ -231,6 +246,52 @@ describe.each(ways)('the history, %s,', (_way, api) => {
     ];
 
     expect(answers.map(({ data }) => data?.node?.history?.totalCount)).toEqual([2, 0]);
+  });
+
+  it('of a place is read by whoever looks into the log there, and tells what it was called', async () => {
+    const village = areaId(here);
+    await change(sql`update area set name = name || ' Baru' where id = ${village}`);
+    const ask = async (role: Role, area: string) => {
+      const who = await newOfficer(role, area);
+      return await api.run<Places, object>(who, histories, { here, other: '15.71.01.1002' });
+    };
+
+    const answers = await Promise.all([ask('REGENCY', '15.71'), ask('AUDITOR', here), ask('REGENCY', '15.03')]);
+    const refused = await ask('DISTRICT', '15.71.01');
+    await change(sql`update area set name = replace(name, ' Baru', '') where id = ${village}`);
+
+    const told = [{ act: 'UPDATE', part: 'area', changes: [{ field: 'name', after: 'Simpang IV Sipin Baru' }] }];
+    expect(answers.map(({ data }) => data?.here?.history?.nodes)).toMatchObject([told, told, []]);
+    expect(answers.map(({ data }) => data?.other?.history?.totalCount)).toEqual([0, 0, 0]);
+    expect(codeOf(refused)).toBe('FORBIDDEN');
+  });
+
+  it('of what holds for the whole country is read by whoever looks into the log of all places', async () => {
+    const tables = ['inpres_target', 'inpres_programme', 'inpres_activity'];
+    for (const table of tables) await change(sql`update ${sql.table(table)} set name = name || '!' where id = 1`);
+    const log = 'history(first: 1) { nodes { act } }';
+    const asked = `{ inpresTargets { ${log} programmes { ${log} activities { ${log} } } } }`;
+    const changedOf = async (who: Somebody): Promise<number[]> => {
+      const { data } = await api.run<Inpres, object>(who, asked);
+      const targets = data?.inpresTargets ?? [];
+      const programmes = targets.flatMap(target => target.programmes);
+      return [targets, programmes, programmes.flatMap(({ activities }) => activities)].map(
+        all => all.filter(({ history: told }) => told?.nodes[0]?.act === 'UPDATE').length,
+      );
+    };
+
+    const changed = [
+      await changedOf(await newOfficer('AUDITOR', 'ID')),
+      await changedOf(await newOfficer('AUDITOR', '15')),
+      await changedOf(await newOfficer('PROVINCE', '15')),
+    ];
+    for (const table of tables) await change(sql`update ${sql.table(table)} set name = rtrim(name, '!') where id = 1`);
+
+    expect(changed).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
   });
 });
 

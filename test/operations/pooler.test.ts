@@ -3,6 +3,7 @@ import { createApp, openProgramDatabase, servingPatience, type App } from '../..
 import { assertContained, type Database } from '../../src/platform/database.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { testIssuer, tokenFor } from '../support/api.ts';
+import { available } from '../support/available.ts';
 import { hasPooler, Pooler } from '../support/pooler.ts';
 import { Production, type Officer } from '../support/production.ts';
 
@@ -10,7 +11,9 @@ import { Production, type Officer } from '../support/production.ts';
  * Many viewers share few connections of a pooler, in which nothing of who asks may stay. Each village has a need that only
  * its own officers see.
  */
-describe.runIf(process.env['DATABASE_URL'] && hasPooler).each([
+const isServer = Boolean(process.env['DATABASE_URL']);
+
+describe.runIf(isServer && available('PgBouncer', hasPooler, 'a pooler before the database')).each([
   // mode of the pooler, its connections, what the API is told of it, connections of each of the API's pools
   ['transaction', 1, 'transaction', 10],
   ['transaction', 3, 'transaction', 10],

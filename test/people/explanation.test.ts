@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Standings } from '../../src/access/standing.ts';
+import { reading } from '../../src/platform/database.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi } from '../support/api.ts';
-import { emptyDatabase, select } from '../support/database.ts';
+import { emptyDatabase, select, testDatabase } from '../support/database.ts';
 import {
   newGrant,
   newIntervention,
@@ -227,6 +231,61 @@ describe('whoCanSee', () => {
       { role: 'AUDITOR' },
       { role: 'VILLAGE', area: { code: '15.71.01.1001' }, person: null },
     ]);
+  });
+
+  const counted = 'query ($id: ID!) { whoCanSee(id: $id) { peopleCount unnamedCount hasMore grants { role } } }';
+
+  it('counts also those whose grants the reviewer may not know, each once, and names none of them', async () => {
+    await newPerson([{ role: 'PROVINCE', area: '15' }]);
+    await newPerson([
+      { role: 'CENTRE_ADMIN', area: 'ID' },
+      { role: 'AUDITOR', area: 'ID' },
+    ]);
+    await newPerson([
+      { role: 'PROVINCE', area: '15' },
+      { role: 'VILLAGE', area: '15.71.01.1001' },
+    ]);
+    await newPerson([{ role: 'PROVINCE', area: '11' }]);
+    await newPerson([{ role: 'PROVINCE', area: '15' }], { suspendedAt: new Date() });
+    const auditor = await newOfficer('AUDITOR', '15.71');
+    const id = globalId('need', await newNeed({ reportedBy: auditor, verification: 'VERIFIED' }));
+
+    const regional = await api.run<{ whoCanSee: { grants: object[] } }, object>(auditor, counted, { id });
+    const national = await api.run(await newOfficer('AUDITOR', 'ID'), counted, { id });
+
+    expect(regional.data?.whoCanSee).toMatchObject({ peopleCount: 4, unnamedCount: 2, hasMore: false });
+    expect(regional.data?.whoCanSee.grants).toEqual([{ role: 'AUDITOR' }, { role: 'VILLAGE' }]);
+    expect(national.data).toMatchObject({ whoCanSee: { peopleCount: 5, unnamedCount: 0 } });
+  });
+
+  it('counts whoever reads it because it is about themselves, also suspended and without any grant', async () => {
+    const auditor = await newOfficer('AUDITOR', '15.71');
+    const nobody = await newPerson([], { area: '15.71', suspendedAt: new Date() });
+    const above = await newPerson([{ role: 'PROVINCE', area: '15' }], { area: '15.71' });
+    const asked = async (person: Somebody) =>
+      (await api.run<{ whoCanSee: object }, object>(auditor, counted, { id: globalId('person', person.id) })).data
+        ?.whoCanSee;
+
+    // The auditor, the province, and they themselves.
+    expect(await asked(nobody)).toMatchObject({ peopleCount: 3, unnamedCount: 1 });
+    // The province is the person itself.
+    expect(await asked(above)).toMatchObject({ peopleCount: 2, unnamedCount: 0 });
+  });
+
+  it('tells of what is held around a place only to whoever reviews there', async () => {
+    const auditor = await newOfficer('AUDITOR', '15.71');
+    const around = async (subject: string, code: string) =>
+      await reading((await testDatabase()).orm, async session => {
+        await new Standings().enter(session, subject, randomUUID());
+        return await session.run<{ id: string | null }>(sql`select id from grants_around(${code}, null)`);
+      });
+    const village = await newOfficer('VILLAGE', '15.71.01.1001');
+    await newOfficer('PROVINCE', '15');
+
+    expect((await around(auditor.subject, '15.71')).map(({ id }) => id !== null)).toEqual([false, true, true]);
+    expect(await around(auditor.subject, '15')).toEqual([]);
+    expect(await around(auditor.subject, '15.03')).toEqual([]);
+    expect(await around(village.subject, '15.71.01.1001')).toEqual([]);
   });
 
   it('is forbidden for what lies above the area that one reviews, and not said to be missing', async () => {

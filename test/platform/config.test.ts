@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/platform/config.ts';
@@ -166,6 +168,20 @@ describe('what is wrong', () => {
     ['PORT', '65536'],
     ['DATABASE_URL', 'mysql://db/episentrum'],
     ['DATABASE_URL', 'db:5432/episentrum'],
+    ['DATABASE_URL', 'postgresql://episentrum:pass#word@db/episentrum'],
+    ['DATABASE_URL', 'postgresql://db:70000/episentrum'],
+    ['DATABASE_URL', 'postgresql://db:port/episentrum'],
+    ['DATABASE_URL', 'postgresql://db/episentrum?sslmode=verify-full&sslrootcert=/missing.crt'],
+    ['REDIS_URL', 'redis://cache:port'],
+    ['HOST', 'http://localhost'],
+    ['HOST', 'localhost:4000'],
+    ['HOST', '127.0.0.256'],
+    ['HOST', '10.0.0.0/8'],
+    ['HOST', '[::1]'],
+    ['HOST', 'a b'],
+    ['HOST', '-x'],
+    ['METRICS_HOST', 'metrics:9464'],
+    ['METRICS_HOST', '10.0.0'],
     ['DEMO', 'yes'],
     ['DEVELOPMENT_LOGIN', '1'],
     ['DEVELOPMENT_LOGIN', 'TRUE'],
@@ -193,6 +209,45 @@ describe('what is wrong', () => {
     expect(faultsOf({ [name]: value })).toContainEqual(expect.stringContaining(name));
   });
 
+  it.each(['localhost', '0.0.0.0', '::', 'fe80::1', 'api-1.internal', 'api_1', 'db.example.go.id.'])(
+    'is not a host such as %s',
+    host => {
+      expect(readConfig({ ...oidc, HOST: host, METRICS: 'true', METRICS_HOST: host })).toMatchObject({
+        host,
+        metrics: { host },
+      });
+    },
+  );
+
+  it.each(['postgresql://db/episentrum', 'postgres://u:p%40ss@[::1]:5433/e', 'postgresql:///e?host=/run/postgresql'])(
+    'is not a database such as %s',
+    url => {
+      expect(readConfig({ ...oidc, DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
+
+  it('is told of a database without its password', () => {
+    const faults = faultsOf({ DATABASE_URL: 'postgresql://episentrum:se#cret@db/episentrum' });
+
+    expect(faults.join(' ')).toContain('DATABASE_URL is no URL');
+    expect(faults.join(' ')).not.toMatch(/se#|cret@/);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['no text', '{ "a": 1 }'],
+    ['no GraphQL', '{ "a": "query {" }'],
+  ])('is a list of trusted documents that is %s', (_what, content) => {
+    const folder = mkdtempSync(join(tmpdir(), 'episentrum-config-'));
+    const file = join(folder, 'list.json');
+    writeFileSync(file, content);
+
+    const faults = faultsOf({ TRUSTED_DOCUMENTS_FILES: file });
+    rmSync(folder, { recursive: true });
+
+    expect(faults).toEqual([expect.stringMatching(/^TRUSTED_DOCUMENTS_FILES: .*list\.json cannot be used: /)]);
+  });
+
   it.each([
     ['keys without an issuer', { OIDC_JWKS_URI: 'https://keys.example/jwks' }, 'OIDC_ISSUER is missing'],
     ['figures on the port of the API', { METRICS: 'true', METRICS_PORT: '4000' }, 'another port than PORT'],
@@ -205,13 +260,17 @@ describe('what is wrong', () => {
       NODE_ENV: 'production',
       HOST: '0.0.0.0',
       PORT: 'http',
-      DATABASE_URL: 'sqlite://x',
+      METRICS_HOST: 'http://metrics',
+      TRUSTED_DOCUMENTS_FILES: 'README.md,missing.json',
+      REDIS_URL: 'cache',
+      DATABASE_URL: 'postgresql://db:port/x',
       OIDC_ISSUER: oidc.OIDC_ISSUER,
       DEVELOPMENT_LOGIN: 'true',
       DEMO: 'maybe',
     });
 
-    const told = ['PORT', 'DATABASE_URL', 'OIDC_AUDIENCE', 'in production', 'loopback', 'DEMO'];
+    const told = ['PORT', 'METRICS_HOST', 'README.md', 'missing.json', 'REDIS_URL', 'DATABASE_URL', 'OIDC_AUDIENCE'];
+    told.push('in production', 'loopback', 'DEMO');
     expect(told.filter(name => !faults.some(fault => fault.includes(name)))).toEqual([]);
   });
 

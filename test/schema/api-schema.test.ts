@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema, type GraphQLObjectType } from 'graphql';
+import { isObjectType, lexicographicSortSchema, printSchema, type GraphQLObjectType } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { describe, expect, it } from 'vitest';
 import { actions, type Action } from '../../src/access/permissions.ts';
@@ -73,6 +73,17 @@ describe('the schema', () => {
       const [noun, verb] = String(action).split(':') as [string, string];
       expect([name, name.toLowerCase().startsWith(`${verb}${noun}`)]).toEqual([name, true]);
     }
+  });
+
+  it('has a history on everything that has an id, for those who may look into the log', () => {
+    const identified = Object.values(schema.getTypeMap()).filter(
+      type => isObjectType(type) && 'id' in type.getFields(),
+    );
+    const histories = identified.map(type => [type.name, (type as GraphQLObjectType).getFields()['history']] as const);
+
+    expect(histories.length).toBeGreaterThanOrEqual(15);
+    for (const [name, history] of histories)
+      expect([name, history?.extensions['requires']]).toEqual([name, 'audit:read']);
   });
 
   it.each([

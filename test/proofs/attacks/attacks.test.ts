@@ -1,8 +1,16 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
+import { exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { authenticate, oidcIssuer } from '../../../src/access/authentication.ts';
 import { readConfig, type Config } from '../../../src/platform/config.ts';
-import { codeOf, tokenFor, useApi } from '../../support/api.ts';
-import { emptyDatabase, stored } from '../../support/database.ts';
+import { RateLimiter } from '../../../src/platform/limits/rate-limiter.ts';
+import { createLogger } from '../../../src/platform/logger.ts';
+import { codeOf, signedAs, testIssuer, tokenFor, useApi } from '../../support/api.ts';
+import { countStored, emptyDatabase, stored } from '../../support/database.ts';
 import { newNeed, newOfficer, type Somebody } from '../../support/factories.ts';
 import { assault } from './assault.ts';
 import { forgedTokens } from './forged-tokens.ts';
@@ -14,6 +22,41 @@ beforeEach(async () => {
   await emptyDatabase();
   officer = await newOfficer('VILLAGE', '15.71.01.1001');
 });
+
+/** The program with as little to spend as makes a test short. */
+const limited = useApi({
+  limits: () => ({ name: 'small', price: 1000, perMinute: 10_000, statementTimeout: 1000 }),
+  rateLimiter: await RateLimiter.open(undefined, createLogger('silent')),
+});
+
+/** A server somewhere else, which remembers who called. */
+class Bait {
+  readonly called: string[] = [];
+  readonly url: string;
+
+  private constructor(private readonly server: Server) {
+    this.url = `http://${this.host}/`;
+  }
+
+  static async open(answer: (response: ServerResponse) => void | Promise<void> = r => void r.end()): Promise<Bait> {
+    const server = createServer((request, response) => {
+      bait.called.push(String(request.url));
+      void answer(response);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const bait = new Bait(server);
+    return bait;
+  }
+
+  get host(): string {
+    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(closed => void this.server.close(closed));
+  }
+}
 
 const repeated = (times: number, make: (index: number) => string) =>
   Array.from({ length: times }, (_, i) => make(i)).join(' ');
@@ -55,7 +98,7 @@ describe('the development login', () => {
   const issuer = 'https://login.example.go.id/realms/kb';
   const settings = {
     DEVELOPMENT_LOGIN: ['true', undefined, '', 'false', 'TRUE', '1', 'yes', ' true'],
-    HOST: [undefined, 'localhost', '127.0.0.1', '::1', '0.0.0.0', '127.0.0.1.evil.example'],
+    HOST: [undefined, 'localhost', '127.0.0.1', '::1', '0.0.0.0', '::', '192.168.1.10', '127.0.0.1.evil.example'],
     DATABASE_URL: [undefined, 'postgresql://db/episentrum'],
     OIDC_ISSUER: [undefined, issuer],
     OIDC_AUDIENCE: [undefined, 'episentrum'],
@@ -63,12 +106,11 @@ describe('the development login', () => {
     DEMO: [undefined, 'true'],
   };
 
-  it('is in none of more than two hundred configurations of production', () => {
+  it('is in none of more than two hundred configurations of production that ask for it', () => {
     const tried = combinations({ NODE_ENV: ['production'], ...settings });
 
     const asked = tried.filter(env => env['DEVELOPMENT_LOGIN'] === 'true');
-    expect(asked.length).toBeGreaterThanOrEqual(100);
-    expect(tried.length).toBeGreaterThanOrEqual(200);
+    expect(asked.length).toBeGreaterThanOrEqual(200);
     expect(asked.filter(env => read(env) !== undefined)).toEqual([]);
     expect(tried.filter(env => read(env)?.developmentLogin === true)).toEqual([]);
     // It is not that nothing is accepted.
@@ -271,6 +313,49 @@ describe("the checks of OWASP's API Top 10", () => {
     },
   );
 
+  it('6, what people do one by one is not done by a machine without end: needs are registered until the minute is spent', async () => {
+    const codes: (string | undefined)[] = [];
+    while (!codes.includes('RATE_LIMITED') && codes.length < 200)
+      codes.push(codeOf(await limited.run(officer, register, { input })));
+    const neighbour = await newOfficer('VILLAGE', '15.71.01.1002');
+    const another = { ...input, areaCode: '15.71.01.1002' };
+
+    expect(codes.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+    expect(await countStored('need')).toBe(codes.length - 1);
+    expect(codeOf(await limited.run(neighbour, register, { input: another }))).toBeUndefined();
+  });
+
+  it('7, addresses that a request names are never called', async () => {
+    const bait = await Bait.open();
+    const elsewhere = { jku: bait.url, x5u: bait.url, kid: bait.url, alg: 'ES256', typ: 'at+jwt' };
+    const claims = { sub: officer.subject, iss: bait.url, aud: 'episentrum', exp: Math.floor(Date.now() / 1000) + 60 };
+    const headers = {
+      'x-forwarded-host': bait.host,
+      'x-forwarded-for': bait.host,
+      forwarded: `host=${bait.host}`,
+      referer: bait.url,
+      'x-original-url': bait.url,
+    };
+
+    for (const iss of [bait.url, testIssuer.issuer]) {
+      const token = await signedAs(elsewhere, { ...claims, iss });
+      await api.run(null, '{ country { name } }', undefined, { ...headers, authorization: `Bearer ${token}` });
+    }
+    const texts = { title: bait.url, evidence: bait.url, kind: 'OTHER', unit: bait.url };
+    await api.run(officer, register, { input: { ...input, ...texts } }, headers);
+    for (const url of [
+      bait.url,
+      `/graphql?query=${encodeURIComponent(bait.url)}`,
+      `/?url=${bait.url}`,
+      `/ide/${bait.url}`,
+    ])
+      await api.app.http.inject({ url, headers });
+    await bait.close();
+
+    expect(bait.called).toEqual([]);
+  });
+
   it.each([
     '/graphiql',
     '/playground',
@@ -288,6 +373,41 @@ describe("the checks of OWASP's API Top 10", () => {
 
     expect(statusCode).toBe(404);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  });
+});
+
+describe('10, the answers of others are not believed: an issuer that', () => {
+  const keys = async () => {
+    const { publicKey } = await generateKeyPair('ES256');
+    return JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] });
+  };
+
+  it.each<[string, (response: ServerResponse, bait: Bait) => void | Promise<void>]>([
+    ['sends its reader elsewhere', (response, bait) => void response.writeHead(302, { location: bait.url }).end()],
+    ['answers with a page', response => void response.writeHead(200).end('<html>Please sign in.</html>')],
+    ['has no keys', response => void response.writeHead(200).end('{}')],
+    ['has keys of another', async response => void response.writeHead(200).end(await keys())],
+    [
+      'has a secret for a key',
+      response =>
+        void response.writeHead(200).end(JSON.stringify({ keys: [{ kty: 'oct', k: 'c2VjcmV0', alg: 'HS256' }] })),
+    ],
+    ['fails', response => void response.writeHead(500).end('{}')],
+    ['hangs up', response => void response.destroy()],
+    ['never answers', () => undefined],
+  ])('%s signs nobody in, and nobody waits for it long', async (_how, answer) => {
+    const bait = await Bait.open(async response => void response.writeHead(200).end(await keys()));
+    const hostile = await Bait.open(response => answer(response, bait));
+    const issuer = oidcIssuer({ issuer: testIssuer.issuer, audience: testIssuer.audience, jwksUri: hostile.url });
+    const begun = performance.now();
+
+    const refused = authenticate(issuer, `Bearer ${await tokenFor(officer.subject)}`);
+
+    await expect(refused).rejects.toThrow('The access token is not valid or has expired; sign in again.');
+    expect(performance.now() - begun).toBeLessThan(7000);
+    expect(hostile.called).toHaveLength(1);
+    expect(bait.called).toEqual([]);
+    await Promise.all([hostile.close(), bait.close()]);
   });
 });
 
@@ -311,4 +431,113 @@ describe('invalid requests, thousands of them', () => {
     },
     60_000 + count * 5,
   );
+});
+
+/**
+ * OWASP's API Security Top 10 of 2023 and the checks of its GraphQL cheat sheet, each with the tests that prove it: the
+ * file under `test`, and what a `describe` or an `it` in it is called.
+ */
+const attacks = 'proofs/attacks/attacks.test.ts';
+const checks: Readonly<Record<string, readonly (readonly [file: string, title: string])[]>> = {
+  'API1 broken object level authorization': [
+    [attacks, '1, objects of others: a foreign id is a missing id'],
+    ['needs/change-need.test.ts', 'does not tell one that may not be seen from one that is not there'],
+    ['proofs/matrix/matrix.test.ts', 'what is shown %s is what the rules say'],
+  ],
+  'API2 broken authentication': [
+    [attacks, 'is refused in each of more than a hundred ways, with no word on what is wrong with it'],
+    [attacks, 'is in none of more than two hundred configurations of production that ask for it'],
+    ['platform/authentication.test.ts', 'is refused with 401, and nothing is said of what is wrong with it'],
+  ],
+  'API3 broken object property level authorization': [
+    [attacks, '3, properties that are not the caller’s to set: %s'],
+    ['access/shield.test.ts', 'stays restricted under another name, in a fragment, and behind a node'],
+    ['proofs/queries/secrets.test.ts', 'two worlds that differ in a secret'],
+  ],
+  'API4 unrestricted resource consumption': [
+    [attacks, '4, resources without bounds: needs(%s)'],
+    [attacks, 'a bomb that is a valid operation'],
+    ['limits/rate-limits.test.ts', 'refuses whoever has spent it all, and nobody else'],
+  ],
+  'API5 broken function level authorization': [
+    [attacks, '5, acts of others: %s registers no need'],
+    ['access/shield.test.ts', 'that changes something is for nobody signed out'],
+  ],
+  'API6 unrestricted access to sensitive business flows': [
+    [
+      attacks,
+      '6, what people do one by one is not done by a machine without end: needs are registered until the minute is spent',
+    ],
+  ],
+  'API7 server side request forgery': [[attacks, '7, addresses that a request names are never called']],
+  'API8 security misconfiguration': [
+    [attacks, '8 and 9, what should not be there: %s'],
+    ['edges/http.test.ts', 'of %s tells the browser to be careful, and carries the id of its request'],
+    ['edges/http.test.ts', 'that is not on it may read nothing: %s'],
+  ],
+  'API9 improper inventory management': [
+    [attacks, '8 and 9, what should not be there: %s'],
+    ['schema/api-schema.test.ts', 'is what schema.graphql says'],
+  ],
+  'API10 unsafe consumption of APIs': [[attacks, '10, the answers of others are not believed: an issuer that']],
+
+  'input validation': [[attacks, 'are each refused as such: no failure of ours, nothing of our insides']],
+  'injection prevention': [
+    ['differential/injection.test.ts', 'takes any text, as a literal or as a variable'],
+    ['differential/injection.test.ts', 'a hostile text'],
+  ],
+  'depth limiting': [['limits/document-limits.test.ts', 'a document is refused, and told why,']],
+  'amount limiting and pagination': [
+    [attacks, '4, resources without bounds: needs(%s)'],
+    ['access/node.test.ts', 'are at most a hundred'],
+  ],
+  'query cost analysis': [['limits/operation-limits.test.ts', 'is not begun when it is too expensive for anybody']],
+  timeouts: [
+    [
+      'limits/statement-timeouts.test.ts',
+      'may take as long as their limit says, field by field, whether they are known or not',
+    ],
+  ],
+  'rate limiting': [
+    ['limits/rate-limits.test.ts', 'refuses whoever has spent it all, and nobody else'],
+    ['limits/refusals.test.ts', 'is refused before the body is parsed, and their connection goes on'],
+  ],
+  'server side batching and caching': [['access/node.test.ts', 'cost one statement, however many they are']],
+  'batching attacks': [
+    [attacks, 'of many operations in one request is refused'],
+    [attacks, 'a bomb that is a valid operation'],
+  ],
+  'access control of edges and nodes': [['access/node.test.ts', 'an object by its id']],
+  'access control of queries and mutations': [['access/shield.test.ts', 'every root field']],
+  'introspection, which is open here, cannot be made expensive': [
+    [attacks, 'of introspection beside introspection is refused to whoever is nobody'],
+  ],
+  'no excessive errors, no help in guessing': [
+    ['platform/errors.test.ts', 'does not help to guess the names of fields'],
+    ['platform/errors.test.ts', 'is BAD_USER_INPUT for %s'],
+  ],
+  'cross-site requests': [['edges/http.test.ts', 'cannot make anybody change something by GET']],
+};
+
+describe('the lists of OWASP', () => {
+  it('name ten risks of APIs', () => {
+    const risks = Object.keys(checks).flatMap(name => /^API(\d+) /.exec(name)?.slice(1) ?? []);
+
+    expect(risks.map(Number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it.each(Object.entries(checks))('have tests, which are there: %s', (_check, tests) => {
+    const missing = tests.filter(([file, title]) => !hasTest(file, title));
+
+    expect(tests.length).toBeGreaterThan(0);
+    expect(missing).toEqual([]);
+  });
+
+  /** Whether something in the file is called with this title first: a test, or a group of them. */
+  function hasTest(file: string, title: string): boolean {
+    const url = new URL(`../../${file}`, import.meta.url);
+    if (!existsSync(url)) return false;
+    const source = readFileSync(url, 'utf8').replaceAll(/\(\s+/g, '(');
+    return [`'`, `"`, '`'].some(quote => source.includes(`(${quote}${title}${quote},`));
+  }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { available } from '../../support/available.ts';
 import { durable } from '../../support/cluster.ts';
 import { freePort } from '../../support/postgres-tools.ts';
 import { build, Production, type Officer } from '../../support/production.ts';
@@ -41,7 +42,9 @@ async function ask(program: Program, token: string, query: string, variables: ob
 
 const codeOf = ({ errors }: Told): string => errors?.[0]?.extensions.code ?? 'ok';
 
-describe.runIf(process.env['DATABASE_URL'])('an environment that gives less than usual', () => {
+const isServer = Boolean(process.env['DATABASE_URL']);
+
+describe.runIf(isServer)('an environment that gives less than usual', () => {
   let production: Production;
   const programs: Program[] = [];
   const start = async (more: Readonly<Record<string, string>> = {}): Promise<Program> => {
@@ -114,7 +117,8 @@ describe.runIf(process.env['DATABASE_URL'])('an environment that gives less than
   });
 
   const faketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
-  it.runIf(existsSync(faketime)).each([
+  const hasFaketime = isServer && available('libfaketime', existsSync(faketime), 'a server whose clock is wrong');
+  it.runIf(hasFaketime).each([
     ['ahead', '+1y', 'ends tomorrow', "now() + interval '1 day'", 'ok'],
     ['behind', '-1y', 'ended yesterday', "now() - interval '1 day'", 'FORBIDDEN'],
   ])(
@@ -139,7 +143,9 @@ describe.runIf(process.env['DATABASE_URL'])('an environment that gives less than
 });
 
 /** A disk of its own, small enough to fill: a file system in memory, which only root can make. */
-describe.runIf(process.env['DATABASE_URL'] && process.getuid?.() === 0)('a disk that is full', () => {
+const isRoot = isServer && available('root', process.getuid?.() === 0, 'a disk that is full');
+
+describe.runIf(isRoot)('a disk that is full', () => {
   let disk: string;
   let production: Production;
   let program: Program;

@@ -40,11 +40,7 @@ describe.runIf(process.env['DATABASE_URL'])('a network between the server and it
     'for %d s, with %o: nobody hangs, everybody is told what is so, and it is as before within 3 s',
     { timeout: 90_000 },
     async (seconds, fault) => {
-      const clients = new Clients(() => program.url, production, officers, [
-        'ok',
-        'UNAVAILABLE',
-        'QUERY_TOO_EXPENSIVE',
-      ]);
+      const clients = new Clients(() => program.url, production, officers, ['ok', 'UNAVAILABLE']);
       expect(await clients.recovered(5000)).toBeLessThan(5000);
 
       proxy.set(fault);

@@ -1,5 +1,6 @@
 import { globalId } from '../../../src/platform/global-id.ts';
 import { codeOf } from '../../support/api.ts';
+import { areaId } from '../../support/factories.ts';
 import { rowsOf } from './acts.ts';
 import { answered, chunksOf, decideRows, idsOf, mostRows, type Page, type Question } from './ask.ts';
 import { allUnder } from './oracle-of-acts.ts';
@@ -29,9 +30,18 @@ const histories = `query ($ids: [ID!]!) { nodes(ids: $ids) { id ${[
   'Agreement',
   'Contribution',
   'Organization',
+  'Area',
 ]
   .map(type => `... on ${type} { ${history} }`)
   .join(' ')} } }`;
+
+interface Logged {
+  readonly history: { readonly totalCount: number } | null;
+}
+interface Target extends Logged {
+  readonly programmes: readonly (Logged & { readonly activities: readonly Logged[] })[];
+}
+const nationwide = `{ inpresTargets { ${history} programmes { ${history} activities { ${history} } } } }`;
 
 /** What was done to something. */
 export async function byHistory(question: Question): Promise<void> {
@@ -43,7 +53,11 @@ export async function byHistory(question: Question): Promise<void> {
   const organizations = Object.values(world.organizations).map(
     ({ id, area }) => [globalId('organization', id), 'organization', readsLogOf(asker, area)] as const,
   );
-  const rows = [...some(question, told, 7), ...organizations];
+  // Nor is where a place lies; each was written down when it was made for this world.
+  const places = some(question, world.areas, 4).map(
+    code => [globalId('area', areaId(code)), 'place', readsLogOf(asker, code)] as const,
+  );
+  const rows = [...some(question, told, 7), ...organizations, ...places];
   for (const chunk of chunksOf(rows, Math.min(25, mostRows(asker)))) {
     const ids = chunk.map(([id]) => id);
     const answer = await api.run<{ nodes: ({ id: string; history: { totalCount: number } | null } | null)[] }, object>(
@@ -56,6 +70,13 @@ export async function byHistory(question: Question): Promise<void> {
       const isTold = (answer.data.nodes[at]?.history?.totalCount ?? 0) > 0;
       ledger.decide(asker, `history of a ${kind}`, () => id, may, isTold);
     }
+  }
+  const { data } = await api.run<{ inpresTargets: Target[] }, object>(asker.somebody, nationwide);
+  const [target] = data?.inpresTargets ?? [];
+  const parts = { target, programme: target?.programmes[0], activity: target?.programmes[0]?.activities[0] };
+  for (const [kind, part] of Object.entries(parts)) {
+    const isTold = (part?.history?.totalCount ?? 0) > 0;
+    ledger.decide(asker, 'history of the Inpres', () => kind, readsLogOf(asker, 'ID'), isTold);
   }
 }
 

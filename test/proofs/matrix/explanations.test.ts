@@ -74,7 +74,12 @@ it.each(kinds)('why somebody may do something to a %s, or not', { timeout: 900_0
   expect(ledger.wrongRefusals).toEqual([]);
 });
 
-const readership = 'query ($id: ID!) { whoCanSee(id: $id) { hasMore grants { id } } }';
+interface Readership extends Pick<Explained, 'grants'> {
+  readonly hasMore: boolean;
+  readonly peopleCount: number;
+  readonly unnamedCount: number;
+}
+const readership = 'query ($id: ID!) { whoCanSee(id: $id) { hasMore peopleCount unnamedCount grants { id } } }';
 const most = 100;
 
 it.each(kinds)('who can see a %s, for those who review it', { timeout: 900_000 }, async kind => {
@@ -87,11 +92,7 @@ it.each(kinds)('who can see a %s, for those who review it', { timeout: 900_000 }
 
   for (const [turn, asker] of [...reviewing, ...askers(10)].entries()) {
     for (const [id, row] of some(rowsOf(world)[kind], (isReviewer(asker) ? 4 : 1) * (isFull ? 10 : 1), turn)) {
-      const answer = await api.run<{ whoCanSee: Pick<Explained, 'grants'> & { hasMore: boolean } }, object>(
-        asker.somebody,
-        readership,
-        { id },
-      );
+      const answer = await api.run<{ whoCanSee: Readership }, object>(asker.somebody, readership, { id });
       const what = () => JSON.stringify({ id, ...row });
       const refusal = !asker.isSignedIn
         ? 'UNAUTHENTICATED'
@@ -104,9 +105,14 @@ it.each(kinds)('who can see a %s, for those who review it', { timeout: 900_000 }
               : 'FORBIDDEN';
       ledger.compare(asker, 'who can see', what, refusal, codeOf(answer) ?? 'told');
       if (refusal !== 'told') continue;
-      const expected = inOrder.filter(
-        ([, grant]) => grant.isHeld && grantReads({ ...grant, when: 'now' }, row) && reads(asker, grant),
-      );
+      const reading = inOrder.filter(([, grant]) => grant.isHeld && grantReads({ ...grant, when: 'now' }, row));
+      const expected = reading.filter(([, grant]) => reads(asker, grant));
+      const own = row.kind === 'person' ? [row.id] : row.kind === 'grant' ? [row.personId] : [];
+      const people = new Set([...reading.map(([, { personId }]) => personId), ...own]);
+      const named = new Set([...expected.map(([, { personId }]) => personId), ...own]);
+      const { peopleCount, unnamedCount } = answer.data?.whoCanSee ?? {};
+      ledger.compare(asker, 'how many can see', what, people.size, peopleCount);
+      ledger.compare(asker, 'how many of them are not named', what, people.size - named.size, unnamedCount);
       const shown = new Set(answer.data?.whoCanSee.grants.map(grant => grant.id));
       ledger.compare(asker, 'whether there are more', what, expected.length > most, answer.data?.whoCanSee.hasMore);
       const first = new Set(expected.slice(0, most).map(([grant]) => grant));
