@@ -117,7 +117,10 @@ export interface Holders {
 const mostHolders = 100;
 
 /** A grant as the database tells it to whoever reviews; `person` is a number that stands for its holder in this answer. */
-interface GrantAround extends Pick<ViewerGrant, 'role' | 'areaCode' | 'sectors' | 'organizationId' | 'allows'> {
+interface GrantAround extends Pick<
+  ViewerGrant,
+  'role' | 'areaCode' | 'sectors' | 'organizationId' | 'allows' | 'agreementId'
+> {
   readonly id: string | null;
   readonly person: number;
   readonly isOwn: boolean;
