@@ -9,13 +9,13 @@ export function cpuSeconds(pid: number): number {
   return statOf(pid).cpuSeconds;
 }
 
-/** The server's processes: the one that was started, and those it started for each connection. */
+/** The server's processes: the one that was started, those it started for each connection, and those that have ended. */
 export function cpuSecondsOfFamily(pid: number): number {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .map(name => statIfThere(Number(name)))
     .filter(stat => stat !== undefined && (stat.pid === pid || stat.parent === pid))
-    .reduce((sum, stat) => sum + (stat?.cpuSeconds ?? 0), 0);
+    .reduce((sum, stat) => sum + (stat?.cpuSeconds ?? 0) + (stat?.pid === pid ? stat.endedSeconds : 0), 0);
 }
 
 /** The most memory that a process has held since it began. */
@@ -32,6 +32,8 @@ interface Stat {
   readonly pid: number;
   readonly parent: number;
   readonly cpuSeconds: number;
+  /** That of its children that have ended, and were waited for. */
+  readonly endedSeconds: number;
 }
 
 function statIfThere(pid: number): Stat | undefined {
@@ -47,7 +49,8 @@ function statOf(pid: number): Stat {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name of the program stands in brackets and may hold anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { pid, parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond };
+  const seconds = (first: number): number => (Number(fields[first]) + Number(fields[first + 1])) / ticksPerSecond;
+  return { pid, parent: Number(fields[1]), cpuSeconds: seconds(11), endedSeconds: seconds(13) };
 }
 
 export function machine(): string {

@@ -13,6 +13,7 @@ import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
 import { AgreementsOfTheirOwn } from './2026-11-24-13-agreements-of-their-own.ts';
 import { WholeAnswers } from './2026-11-24-16-whole-answers.ts';
+import { VersionsOfTheSchema } from './2026-11-24-17-versions-of-the-schema.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
 import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
@@ -39,4 +40,5 @@ export const migrations = [
   { name: '2026-11-24-14-grants-of-one-giver', class: GrantsOfOneGiver },
   { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
   { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
+  { name: '2026-11-24-17-versions-of-the-schema', class: VersionsOfTheSchema },
 ];

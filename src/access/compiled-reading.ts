@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Channel } from '../platform/compiler/channel.ts';
@@ -122,9 +123,9 @@ export class CompiledReading {
       }
       const values = valuesOf(plan, run);
       if (values === undefined) return undefined;
-      const [seen, ...slots] = (await this.#run(context, standing, plan, values)) as unknown as Guarded;
-      const [stamp, access, seenAreas, version, current] = seen;
-      if (stamp !== standing.stamp) throw new Error('A statement ran under the settings of somebody else.');
+      const row = await this.#run(context, standing, plan, values);
+      if (!isTheirs(standing, row)) throw new Error('A statement ran under the settings of somebody else.');
+      const [[, access, seenAreas, version, current], ...slots] = row as unknown as Guarded;
       if (access === standing.version && current && seenAreas === areas) {
         const json = finished(plan, out, slots);
         if (json === undefined) return undefined;
@@ -155,10 +156,16 @@ export class CompiledReading {
     return holds ? kept.json : undefined;
   }
 
-  async #run(context: RequestContext, { stamp, settings }: Standing, { statement }: Plan, values: unknown[]) {
+  async #run(context: RequestContext, standing: Standing, { statement }: Plan, values: unknown[]) {
     context.counted();
-    return await this.channel.run({ stamp, settings, gone: context.sender.gone }, statement, values);
+    const { stamp, settings } = standing;
+    const carried = { stamp, settings, gone: context.sender.gone, isTheirs: isTheirs.bind(undefined, standing) };
+    return await this.channel.run(carried, statement, values);
   }
+}
+
+function isTheirs({ stamp }: Standing, row: readonly unknown[]): boolean {
+  return (row as unknown as Guarded)[0]?.[0] === stamp;
 }
 
 function answered(context: RequestContext, json: JsonParts): JsonParts {
@@ -166,18 +173,6 @@ function answered(context: RequestContext, json: JsonParts): JsonParts {
   return json;
 }
 
-/** Numbers for texts, which are long and compared with every request. */
-class Numbered {
-  readonly #numbers = new Map<string, string>();
-
-  get(text: string): string {
-    const number = this.#numbers.get(text) ?? String(this.#numbers.size);
-    this.#numbers.set(text, number);
-    return number;
-  }
-}
-
-const shapes = new Numbered();
 const known = new WeakMap<Standing, Asking>();
 
 function askingOf(services: Services, standing: Standing): Asking {
@@ -185,7 +180,8 @@ function askingOf(services: Services, standing: Standing): Asking {
   if (asking === undefined) {
     const { viewer } = standing;
     asking = {
-      shape: shapes.get(viewer.shape),
+      // Long, and compared with every request.
+      shape: createHash('sha256').update(viewer.shape).digest('base64'),
       scopes: new Scopes((entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action)),
       isFew: (entity, action) => isFewOf(services, viewer, entity, action as Action),
       may: action => viewer.can(action as Action),

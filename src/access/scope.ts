@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
@@ -17,7 +17,8 @@ export interface Granted {
 
 /** A set of rows: all conditions that are given hold. A viewer's rows are the union of such sets. */
 export interface Reach {
-  readonly within?: string;
+  /** In one of these places, or at one of those. */
+  readonly within?: readonly string[];
   readonly at?: readonly string[];
   readonly shared?: true;
   readonly sectors?: readonly string[];
@@ -55,17 +56,17 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
     case 'open':
       return [{}];
     case 'area':
-      return [{ within: areaCode }];
+      return [{ within: [areaCode] }];
     case 'around':
-      return [{ within: areaCode }, { at: above, shared: true }];
+      return [{ within: [areaCode] }, { at: above, shared: true }];
     case 'shared':
       return [
-        { within: areaCode, shared: true },
+        { within: [areaCode], shared: true },
         { at: above, shared: true },
       ];
     case 'sector':
       return [
-        { within: areaCode, shared: true, sectors },
+        { within: [areaCode], shared: true, sectors },
         { at: above, shared: true, sectors },
         ...reachOf('named', grant),
       ];
@@ -77,30 +78,59 @@ export function reachOf(scope: Scope, grant: Granted): Reach[] {
       return organizationId === null
         ? []
         : [
-            { within: areaCode, organization: organizationId },
+            { within: [areaCode], organization: organizationId },
             { at: above, organization: organizationId },
           ];
     case 'agreed':
       return grant.agreementId === null ? [] : [{ agreement: grant.agreementId }];
     case 'officers':
-      return [{ within: areaCode, agencies: true }];
+      return [{ within: [areaCode], agencies: true }];
     case 'below':
-      return [{ within: areaCode, roles: managedBy(grant.role) }];
+      return [{ within: [areaCode], roles: managedBy(grant.role) }];
     case 'level':
       return [{ at: [areaCode] }];
     case 'entered':
-      return organizationId === null ? [{ enteredBy: areaCode }] : [{ within: areaCode, enteredBy: organizationId }];
+      return organizationId === null ? [{ enteredBy: areaCode }] : [{ within: [areaCode], enteredBy: organizationId }];
     case 'taking_part':
       return organizationId === null
         ? []
-        : [{ within: areaCode, sectors, organization: organizationId, enteredBy: organizationId }];
+        : [{ within: [areaCode], sectors, organization: organizationId, enteredBy: organizationId }];
   }
+}
+
+/**
+ * The same rows by fewer sets: those that differ in their places alone are one, and a place inside another is told by that.
+ * Somebody's grants may be hundreds.
+ */
+export function merged(union: readonly Reach[]): Reach[] {
+  const alike = Map.groupBy(union, ({ within, at, ...others }) =>
+    JSON.stringify([within === undefined, at === undefined, others]),
+  );
+  return [...alike.values()].map(sets => {
+    const [within, at] = [sets.flatMap(reach => reach.within ?? []), sets.flatMap(reach => reach.at ?? [])];
+    return {
+      ...(sets[0] as Reach),
+      ...(within.length > 0 && { within: outermost(within) }),
+      ...(at.length > 0 && { at: [...new Set(at)].toSorted() }),
+    };
+  });
+}
+
+/** In the order of their codes, in which what lies inside a place follows it. */
+function outermost(codes: readonly string[]): string[] {
+  if (codes.includes(countryCode)) return [countryCode];
+  const kept: string[] = [];
+  for (const code of codes.toSorted()) {
+    const last = kept.at(-1);
+    if (last === undefined || !isWithin(code, last)) kept.push(code);
+  }
+  return kept;
 }
 
 /** The row is in the set. */
 export function reaches(reach: Reach, row: Placed): boolean {
   return (
-    (reach.within === undefined || isWithin(row.areaCode, reach.within)) &&
+    (reach.within === undefined || reach.within.some(place => isWithin(row.areaCode, place))) &&
     (reach.at === undefined || reach.at.includes(row.areaCode)) &&
     (reach.shared === undefined || row.isShared) &&
     (reach.sectors === undefined || reach.sectors.some(sector => row.sectors.includes(sector))) &&
@@ -133,9 +163,8 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
     name === undefined ? sql<boolean>`false` : condition(name);
   const sets = union.map(reach => {
     const conditions: Condition[] = [];
-    if (reach.within !== undefined && reach.within !== countryCode) {
-      const { from, to } = areaRange(reach.within);
-      conditions.push(sql`${column(columns.areaCode)} >= ${from} and ${column(columns.areaCode)} < ${to}`);
+    if (reach.within !== undefined && !reach.within.includes(countryCode)) {
+      conditions.push(isInOneOf(reach.within, column(columns.areaCode)));
     }
     if (reach.at !== undefined) conditions.push(sql`${column(columns.areaCode)} = any(${[...reach.at]}::text[])`);
     if (reach.shared === true) {
@@ -168,6 +197,22 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
   return sets.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(sets, sql` or `)})`;
 }
 
+/** Of more places than these, a query names no range of its own for each. */
+export const fewPlaces = 8;
+
+/** A code lies in one of some places, of which none is in another; they come in the order of their codes. */
+function isInOneOf(places: readonly string[], code: RawBuilder<unknown>): Condition {
+  const ranges = places.map(areaRange);
+  if (places.length <= fewPlaces) {
+    const inEach = ranges.map(({ from, to }) => sql<boolean>`${code} >= ${from} and ${code} < ${to}`);
+    return inEach.length === 1 ? (inEach[0] as Condition) : sql<boolean>`(${sql.join(inEach, sql` or `)})`;
+  }
+  // The one that begins last before the code is found by halving.
+  const [from, to] = [ranges.map(range => range.from), ranges.map(range => range.to)];
+  return sql<boolean>`${code} >= ${from[0]} and ${code} < ${to.at(-1)}
+    and ${code} < (${to}::text[])[width_bucket(${code}, ${from}::text[])]`;
+}
+
 /** A key as rows carry it: the first eight bytes of its SHA-256, signed. */
 export function keyHash(key: string): string {
   return createHash('sha256').update(key).digest().readBigInt64BE(0).toString();
@@ -184,7 +229,7 @@ export function scopeKeys(union: readonly Reach[]): string[] {
 /** A set that is limited in more ways than a key can say has a wider one: the database is the outermost wall. */
 function keysOf(reach: Reach): string[] {
   if (reach.agreement !== undefined) return [`#${reach.agreement}`];
-  const places = reach.within === undefined ? (reach.at ?? []).map(code => `=${code}`) : [reach.within];
+  const places = [...(reach.within ?? (reach.at ?? []).map(code => `=${code}`))];
   if (reach.organization !== undefined) return places.map(place => `${place}@${reach.organization}`);
   if (reach.enteredBy !== undefined) {
     return reach.within === undefined ? [`by:${reach.enteredBy}`] : places.map(place => `${place}*${reach.enteredBy}`);

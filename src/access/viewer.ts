@@ -1,6 +1,16 @@
 import { codesAbove, countryCode } from './area-code.ts';
 import { actions, databaseGroup, isPublic, knowsAgencies, scopeUnder, type Action, type Scope } from './permissions.ts';
-import { keyHash, reaches, reachOf, scopeKeys, type Granted, type Placed, type Reach } from './scope.ts';
+import {
+  fewPlaces,
+  keyHash,
+  merged,
+  reaches,
+  reachOf,
+  scopeKeys,
+  type Granted,
+  type Placed,
+  type Reach,
+} from './scope.ts';
 
 /** A role that somebody holds now. */
 export interface ViewerGrant extends Granted {
@@ -33,7 +43,9 @@ export class Viewer {
   reach(action: Action): readonly Reach[] {
     const known = this.#reach.get(action);
     if (known !== undefined) return known;
-    const union = isPublic(action) ? [{}] : this.grants.flatMap(grant => reachOf(scopeUnder(action, grant), grant));
+    const union = isPublic(action)
+      ? [{}]
+      : merged(this.grants.flatMap(grant => reachOf(scopeUnder(action, grant), grant)));
     this.#reach.set(action, union);
     return union;
   }
@@ -42,7 +54,9 @@ export class Viewer {
   isFew(action: Action): boolean {
     return this.reach(action).every(
       ({ within, at, agreement }) =>
-        at !== undefined || agreement !== undefined || (within !== undefined && codesAbove(within).length > 1),
+        at !== undefined ||
+        agreement !== undefined ||
+        (within !== undefined && within.length <= fewPlaces && within.every(code => codesAbove(code).length > 1)),
     );
   }
 
@@ -79,7 +93,7 @@ export class Viewer {
       actions.map(action => [
         this.isFew(action),
         this.reach(action).map(({ within, ...others }) => [
-          within === countryCode ? '*' : within && '?',
+          within?.includes(countryCode) ? '*' : within && Math.min(within.length, fewPlaces + 1),
           Object.keys(others),
         ]),
       ]),

@@ -38,6 +38,12 @@ async function newWorld(by: Api): Promise<{ officer: Somebody; centre: Somebody;
   return { officer, centre, carried };
 }
 
+const forgetting = {
+  name: 'forgetting',
+  text: `select set_config('episentrum.stamp', '', false)`,
+  parameters: [],
+};
+
 /** Only what carries somebody; what is asked for nobody in particular is not lost. */
 const losing = (lose: (sent: Sent) => Promise<readonly unknown[]>) => async (sent: Sent) =>
   sent.carried === undefined ? await sent.run() : await lose(sent);
@@ -111,6 +117,23 @@ describe.each(ways)('%s', (_kind, by) => {
       { readPath: 'compiled', data: { needs: { totalCount: 2 } } },
       { readPath: 'compiled', data: here },
     ]);
+  });
+
+  it('is of one statement again after it was not once, when the connection lost them by itself', async () => {
+    const { officer } = await newWorld(by);
+    await by.run(officer, query);
+    line.set(
+      losing(async ({ run, statement }) => {
+        line.set(undefined);
+        await run({ carried: undefined, statement: forgetting, values: [] });
+        return await run({ statement });
+      }),
+    );
+
+    const answers = [await by.run(officer, query), await by.run(officer, query), await by.run(officer, query)];
+
+    expect(answers.map(({ data }) => data)).toEqual([here, here, here]);
+    expect(answers.slice(1).map(({ readPath }) => readPath)).toEqual(['compiled', 'compiled']);
   });
 
   it('comes field by field, when the way to the database is cut for whatever reason', async () => {

@@ -183,7 +183,10 @@ describe('an act', () => {
   it('is not done where its grant holds no longer when the row is its own to change', async () => {
     const officer = await newOfficer('DISTRICT', '15.71.01');
     const id = await newNeed({ area: here, verification: 'SUBMITTED' });
-    const run = Session.prototype.run as (this: Session, statement: RawBuilder<unknown>) => Promise<unknown[]>;
+    const run = Reflect.get(Session.prototype, 'run') as (
+      this: Session,
+      statement: RawBuilder<unknown>,
+    ) => Promise<unknown[]>;
     const running = vi.spyOn(Session.prototype, 'run').mockImplementation(function (this: Session, statement) {
       return compiled(statement).text.includes('hold_grant')
         ? Promise.resolve([{ holds: false }] as never)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/access/permissions.ts';
 import {
+  merged,
   reaches,
   reachOf,
   scopeCondition,
@@ -9,8 +10,10 @@ import {
   scopeKeys,
   type Granted,
   type Placed,
+  type Reach,
   type ScopeColumns,
 } from '../../src/access/scope.ts';
+import { compiled } from '../../src/platform/compiler/sql-text.ts';
 import { Session } from '../../src/platform/database.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -202,6 +205,54 @@ describe('the union of several grants', () => {
       [...new Set([...rowsReached('area', first), ...rowsReached('sector', second)])].toSorted((a, b) => a - b),
     );
     expect(unlocked).toEqual(expected);
+  });
+});
+
+describe('what many grants reach together', () => {
+  const kinds = ['area', 'around', 'shared', 'sector', 'agencies', 'entered', 'named', 'agreed'] as const;
+
+  it.each([
+    ['in places of one province', grants.filter(({ areaCode }) => areaCode.startsWith('15.')), 20],
+    ['in a few places', grants.filter(({ areaCode }) => areaCode.length === 5), 4],
+    ['also in the whole country', grants, 100],
+  ] as const)('is the same by fewer sets: %s', async (_where, some, least) => {
+    expect(some.length).toBeGreaterThan(least);
+    const unions = kinds.map(scope => some.flatMap(grant => reachOf(scope, grant)));
+    const one = (union: readonly Reach[]): number[] =>
+      rows.flatMap((row, place) => (union.some(reach => reaches(reach, row)) ? [place] : []));
+    const fewer = unions.map(merged);
+
+    const queried = await placesOf(
+      fewer.map(union => sql`select t.place from placed as t where ${scopeCondition(union, all, 't')}`),
+    );
+
+    expect(queried).toEqual(unions.map(one));
+    expect(fewer.map(one)).toEqual(unions.map(one));
+    expect(fewer.flat().length).toBeLessThan(unions.flat().length);
+  });
+
+  it('is asked of PostgreSQL in as many words for hundreds of places as for ten', () => {
+    const textOf = (count: number): string =>
+      compiled(
+        scopeCondition(
+          merged(Array.from({ length: count }, (_, place) => ({ within: [`15.${String(place).padStart(2, '0')}`] }))),
+          all,
+          't',
+        ),
+      ).text;
+
+    expect(textOf(90)).toBe(textOf(10));
+    expect(textOf(90).length).toBeLessThan(300);
+  });
+
+  it('knows no place inside another', () => {
+    const within = ['15.71', '15.71.01', '15', '16.02.01', '15.71.01.1001', '16.02', '16.02.01.1001'];
+
+    expect(merged(within.map(place => ({ within: [place] })))).toEqual([{ within: ['15', '16.02'] }]);
+    expect(merged([{ within: ['15'], shared: true }, { within: ['15.71'] }, { within: ['ID'] }])).toEqual([
+      { within: ['15'], shared: true },
+      { within: ['ID'] },
+    ]);
   });
 });
 

@@ -107,8 +107,8 @@ export const documentedQueries: readonly DocumentedQuery[] = [
     { executed: 12, needs: [30, 3], interventions: [70, 11], parts: [9, 9] },
   ),
   query('History', HistoryDocument, { id: interventionId }, { executed: 3, interventions: [130, 130] }),
-  query('FindPeople', FindPeopleDocument, { within: '15.71.01' }, { executed: 3 }),
-  query('FindGrants', FindGrantsDocument, { within: '15.71' }, { executed: 5 }),
+  query('FindPeople', FindPeopleDocument, { within: '15.71.01' }, { executed: 5 }),
+  query('FindGrants', FindGrantsDocument, { within: '15.71' }, { executed: 6 }),
   query('Agreements', AgreementsDocument, {}, { executed: 5 }),
   query('MyAccess', MyAccessDocument, {}, { executed: 1 }),
   query(

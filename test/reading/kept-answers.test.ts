@@ -50,6 +50,15 @@ async function ask({ officer, id }: World) {
 }
 
 describe('an answer that is kept', () => {
+  it('is made anew after a migration, which may change what anything means', async () => {
+    const world = await newWorld();
+    await ask(world);
+
+    await change(sql`update table_version set version = version + 1 where name = 'migration'`);
+
+    expect((await ask(world)).statements).toEqual([1, 1]);
+  });
+
   it('costs nothing the second time, and is the same', async () => {
     const world = await newWorld();
     const first = await ask(world);

@@ -4,6 +4,8 @@ import type { Statement } from './compiler.ts';
 export interface Carried {
   readonly stamp: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Whether the row that came was read for them: it tells the stamp that it was read under. */
+  readonly isTheirs?: (row: readonly unknown[]) => boolean;
   /** Ends what is run for them when they go away. */
   readonly gone?: AbortSignal | undefined;
 }

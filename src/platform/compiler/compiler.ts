@@ -46,6 +46,9 @@ export interface Plan {
 
 const mostPlans = 1000;
 
+/** PostgreSQL counts them in sixteen bits. */
+const mostParameters = 30_000;
+
 /** Makes plans of operations, and keeps them. What cannot be compiled is remembered too. */
 export class Compiler {
   readonly #plans = new Map<string, Plan | undefined>();
@@ -113,6 +116,7 @@ export class Compiler {
     const { text, parameters } = compiled(
       sql`select ${sql.join(columns.map((column, index) => sql`${column} as ${sql.id(`c${index}`)}`))}`,
     );
+    if (parameters.length > mostParameters) throw new NotCompiled('Its statement has too many parameters.');
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
     return {
       write,

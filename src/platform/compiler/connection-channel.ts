@@ -78,7 +78,10 @@ export class ConnectionChannel implements Channel {
       refuseGone(carried?.gone);
       state.prepared.add(name);
       const { rows } = await client.query<unknown[]>(reading);
-      return rows[0] ?? [];
+      const [row = []] = rows;
+      // Its settings are not what we believe: it is given up, and the next one is told anew.
+      if (carried?.isTheirs?.(row) === false) failure = new Error('A connection has the settings of somebody else.');
+      return row;
     } catch (error) {
       failure = error as Error;
       refuseGone(carried?.gone);

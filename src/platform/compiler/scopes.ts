@@ -8,12 +8,19 @@ import { compiled } from './sql-text.ts';
 
 const anyAlias = 'any_alias';
 
+interface Known {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+  /** The same values, of whoever runs the plan: wherever they stand in it, they are the same parameters. */
+  readonly late: readonly Late[];
+}
+
 /**
  * The conditions under which somebody reads rows, as text and values. Everybody of one shape has the same texts, so that
  * a plan serves them all, each with values of their own.
  */
 export class Scopes {
-  readonly #known = new Map<string, { readonly text: string; readonly parameters: readonly unknown[] }>();
+  readonly #known = new Map<string, Known>();
 
   constructor(private readonly condition: (entity: EntityClass<object>, alias: string, action?: string) => Condition) {}
 
@@ -26,22 +33,27 @@ export class Scopes {
     alias: string,
     { action, fixed }: { readonly action?: string | undefined; readonly fixed?: Parenthood<never>['fixed'] } = {},
   ): RawBuilder<boolean> {
-    const { text } = this.#of(entity, action);
-    const asked = fixed === undefined ? text : text.replaceAll(`"${anyAlias}"."${fixed.column}"`, `parent.${fixed.as}`);
+    const { text, late } = this.#of(entity, action);
+    const asked =
+      fixed === undefined
+        ? text
+        : text.replaceAll(`"${anyAlias}"."${fixed.column}"`, `(parent.${fixed.as} collate "C")`);
     const pieces = asked.replaceAll(`"${anyAlias}"`, `"${alias}"`).split(/\$(\d+)/);
     return sql<boolean>`${sql.join(
-      pieces.map((piece, index) =>
-        index % 2 === 0
-          ? sql.raw(piece)
-          : sql`${new Late(run => (run as Run).scopes.#of(entity, action).parameters[Number(piece) - 1])}`,
-      ),
+      pieces.map((piece, index) => (index % 2 === 0 ? sql.raw(piece) : sql`${late[Number(piece) - 1]}`)),
       sql``,
     )}`;
   }
 
-  #of(entity: EntityClass<object>, action?: string) {
+  #of(entity: EntityClass<object>, action?: string): Known {
     const key = `${entity.name} ${action}`;
-    const known = this.#known.get(key) ?? compiled(sql`(${this.condition(entity, anyAlias, action)})`);
+    const found = this.#known.get(key);
+    if (found !== undefined) return found;
+    const { text, parameters } = compiled(sql`(${this.condition(entity, anyAlias, action)})`);
+    const late = parameters.map(
+      (_, place) => new Late(run => (run as Run).scopes.#of(entity, action).parameters[place]),
+    );
+    const known = { text, parameters, late };
     this.#known.set(key, known);
     return known;
   }

@@ -7,6 +7,7 @@ import {
   sql,
   type RawBuilder,
 } from 'kysely';
+import { Late } from '../reading/late.ts';
 
 const writer = new Kysely<unknown>({
   dialect: {
@@ -20,7 +21,20 @@ const writer = new Kysely<unknown>({
 /** The text of a statement, and the values of its parameters, some of which may come late. */
 export function compiled(statement: RawBuilder<unknown>): { text: string; parameters: readonly unknown[] } {
   const { sql: text, parameters } = statement.compile(writer);
-  return { text, parameters };
+  // What is read late is one parameter, in however many places it stands: a scope does in nearly all.
+  const places = new Map<unknown, number>();
+  const kept: unknown[] = [];
+  const numbers = parameters.map(value => {
+    const known = places.get(value);
+    if (known !== undefined) return known;
+    kept.push(value);
+    if (value instanceof Late) places.set(value, kept.length);
+    return kept.length;
+  });
+  return {
+    text: text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${numbers[Number(place) - 1]}`),
+    parameters: kept,
+  };
 }
 
 /** An expression that is written once, however many statements it stands in. */

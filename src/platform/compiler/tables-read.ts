@@ -40,6 +40,8 @@ export class TablesRead {
   of(text: string): string[] | undefined {
     const tables = new Set([...wordsOf(text)].flatMap(word => [...(this.#tables.get(word) ?? [])]));
     tables.delete('table_version');
+    // What a table, a view or a function means is changed by a migration.
+    tables.add('migration');
     return [...tables].every(table => this.versioned.has(table)) ? [...tables].toSorted() : undefined;
   }
 }

@@ -73,37 +73,37 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'the area of a grant is forgotten for a row',
     scope,
-    '(reach.within === undefined || isWithin(row.areaCode, reach.within)) &&',
+    '(reach.within === undefined || reach.within.some(place => isWithin(row.areaCode, place))) &&',
     '',
     scopes,
   ),
   mutant(
     'the area of a grant is forgotten in a query',
     scope,
-    'if (reach.within !== undefined && reach.within !== countryCode) {',
-    'if (reach.within === "") {',
+    'if (reach.within !== undefined && !reach.within.includes(countryCode)) {',
+    'if (reach.within?.length === 0) {',
     scopes,
   ),
   mutant('a subtree ends one place too late', scope, '< ${to}`);', '<= ${to}`);', scopes),
   mutant(
     'drafts are shared',
     scope,
-    '{ within: areaCode, shared: true },\n        { at: above',
-    '{ within: areaCode },\n        { at: above',
+    '{ within: [areaCode], shared: true },\n        { at: above',
+    '{ within: [areaCode] },\n        { at: above',
     visible,
   ),
   mutant(
     'what is above is shared before it is verified',
     scope,
-    'return [{ within: areaCode }, { at: above, shared: true }];',
-    'return [{ within: areaCode }, { at: above }];',
+    'return [{ within: [areaCode] }, { at: above, shared: true }];',
+    'return [{ within: [areaCode] }, { at: above }];',
     visible,
   ),
   mutant(
     'sectors do not matter',
     scope,
-    '{ within: areaCode, shared: true, sectors },',
-    '{ within: areaCode, shared: true },',
+    '{ within: [areaCode], shared: true, sectors },',
+    '{ within: [areaCode], shared: true },',
     visible,
   ),
   mutant(
@@ -250,7 +250,7 @@ export const mutants: readonly Mutant[] = [
     'if (access === standing.version && seenAreas === areas) {',
     rights,
   ),
-  mutant('settings of another are believed', compiled, 'if (stamp !== standing.stamp) throw', 'if (false) throw', [
+  mutant('settings of another are believed', compiled, 'if (!isTheirs(standing, row)) throw', 'if (false) throw', [
     'test/access/lost-settings.test.ts',
   ]),
   mutant('answers are kept beyond a change', compiled, 'versionNow(plan.tables ?? []) === kept.version &&', '', [
@@ -442,8 +442,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'partners know the people of partners',
     scope,
-    'return [{ within: areaCode, agencies: true }];',
-    'return [{ within: areaCode }];',
+    'return [{ within: [areaCode], agencies: true }];',
+    'return [{ within: [areaCode] }];',
     [...scopes, ...agreements],
   ),
   mutant('the database shows partners the people of partners', ownSql, '(not is_of_partner and ', '(', agreements),
@@ -508,11 +508,11 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a history tells what follows from who takes part',
     pathSql,
-    "['has_partner', ...ofContacts]",
-    'ofContacts',
+    "['has_partner', 'is_of_partner', ...ofContacts]",
+    "['is_of_partner', ...ofContacts]",
     amounts,
   ),
-  mutant('a history tells contacts', pathSql, "['has_partner', ...ofContacts]", "['has_partner']", histories),
+  mutant('a history tells contacts', pathSql, "'is_of_partner', ...ofContacts]", "'is_of_partner']", histories),
   mutant('a temporary table is taken for one of ours', pathSql, "'hold_contribution()',", '', paths),
   mutant(
     'a partner reads amounts as agencies do',

@@ -51,7 +51,12 @@ const ofIntervention = {
   partnered: `exists (select from organization o where o.id = any(i.organization_ids) and o.category = 'PARTNER')`,
   entered: 'coalesce(i.entered_organization_id::text, i.entered_area_code)',
 } as const;
-const ofPerson = { area: 'p.area_code', verified: 'true', person: 'p.id' } as const;
+const ofPerson = {
+  area: 'p.area_code',
+  verified: 'true',
+  partnered: `exists (select from organization o where o.id = p.organization_id and o.category = 'PARTNER')`,
+  person: 'p.id',
+} as const;
 const ofAgreement = {
   area: 't.area_code',
   verified: 't.government_signed_at is not null and t.partner_signed_at is not null',

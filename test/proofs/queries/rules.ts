@@ -25,7 +25,7 @@ export interface Fact {
   readonly isVerified: boolean;
   readonly sectors: readonly string[];
   readonly names: readonly string[];
-  /** One of those it names is a partner. */
+  /** One of those it names is a partner, or a person works for one. */
   readonly isPartnered: boolean;
   readonly enteredBy: string | null;
   /** Whose row it is, where it is a person's own. */
@@ -106,7 +106,7 @@ const sums = byGrant(
 const people = orOwn(
   byGrant((held, fact) => {
     if (held.role === 'CENTRE_ADMIN' || held.role === 'AUDITOR') return inside(held, fact);
-    if (held.role === 'PARTNER') return may(held, 'READ_CONTACTS') && inside(held, fact);
+    if (held.role === 'PARTNER') return may(held, 'READ_CONTACTS') && inside(held, fact) && !fact.isPartnered;
     return officers.includes(held.role) && reached(held, fact);
   }),
 );
@@ -117,7 +117,8 @@ const suspensions = byGrant(
 const contacts = orOwn(
   byGrant((held, fact) => {
     const reads = governments.includes(held.role) || held.role === 'VILLAGE';
-    return (reads || (held.role === 'PARTNER' && may(held, 'READ_CONTACTS'))) && inside(held, fact);
+    const knowsOfficers = held.role === 'PARTNER' && may(held, 'READ_CONTACTS') && !fact.isPartnered;
+    return (reads || knowsOfficers) && inside(held, fact);
   }),
 );
 const grants = orOwn(
