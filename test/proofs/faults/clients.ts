@@ -6,7 +6,7 @@ import type { Officer, Production } from '../../support/production.ts';
 export const longest = 10_000;
 
 interface Answer {
-  readonly data?: { readonly registerNeed?: { readonly need: { readonly id: string } } | null } | null;
+  readonly data?: { readonly registerNeed?: { readonly need: { readonly id: string } | null } | null } | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
@@ -74,7 +74,7 @@ export class Clients {
       for (;;) {
         const begun = performance.now();
         const answer = await this.#send(token, register, { input });
-        const id = answer?.data?.registerNeed?.need.id;
+        const id = answer?.data?.registerNeed?.need?.id;
         if (id !== undefined) {
           this.acknowledged.push({ title: input.title, id });
           this.lastWritten = begun;
