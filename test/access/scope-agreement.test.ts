@@ -61,6 +61,10 @@ const all: ScopeColumns = {
 let session: Session;
 beforeAll(async () => {
   session = await Session.begin((await testDatabase()).orm, 'write');
+  // The rows' own places, where a statement looks for places first.
+  await session.run(
+    sql`create temporary table area on commit drop as select code collate "C" as code from unnest(${places}::text[]) as code`,
+  );
   await session.run(sql`
     create temporary table placed on commit drop as
     select (place - 1)::int as place, area_code collate "C" as area_code, is_shared, sectors, sectors[1] as sector,
