@@ -198,7 +198,7 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
 }
 
 /** Of more places than these, a query names no range of its own for each. */
-export const fewPlaces = 8;
+export const fewPlaces = 32;
 
 /** A code lies in one of some places, of which none is in another; they come in the order of their codes. */
 function isInOneOf(places: readonly string[], code: RawBuilder<unknown>): Condition {
