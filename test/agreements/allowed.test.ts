@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Standings } from '../../src/access/standing.ts';
+import { reading } from '../../src/platform/database.ts';
 import type { AgreementRight } from '../../src/access/permissions.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useEveryWay } from '../support/api.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { emptyDatabase, testDatabase } from '../support/database.ts';
 import {
   newIntervention,
   newNeed,
@@ -244,6 +247,24 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
     expect(
       (await api.run(allowed, 'query ($id: ID!) { node(id: $id) { id } }', { id: globalId('person', theirs.id) })).data,
     ).toEqual({ node: null });
+  });
+
+  it('is shown officers alone by the database, whatever is asked of it', async () => {
+    const world = await newWorld();
+    const officer = await newPerson([{ role: 'VILLAGE', area: '15.71.01.1001' }], { phone: '0741-1' });
+    const other = await newOrganization({ name: 'Yayasan lain', kind: 'NGO', area: '15.71' });
+    const theirs = await newPerson([], { area: '15.71', organization: other, phone: '0741-2' });
+    const allowed = await world.partner(['READ_CONTACTS']);
+
+    const shown = await reading((await testDatabase()).orm, async session => {
+      await new Standings().enter(session, allowed.subject, 'test');
+      const people = await session.run<{ id: string }>(sql`select id from person`);
+      const contacts = await session.run<{ id: string }>(sql`select person_id as id from person_contact`);
+      return [people, contacts].map(rows => rows.map(({ id }) => id));
+    });
+
+    expect(shown).toEqual([expect.arrayContaining([officer.id]), [officer.id]]);
+    expect(shown.flat()).not.toContain(theirs.id);
   });
 
   it('drafts only where it is allowed', async () => {
