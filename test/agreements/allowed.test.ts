@@ -256,15 +256,15 @@ describe.each(ways)('answered %s, a partner', (_way, api) => {
     const theirs = await newPerson([], { area: '15.71', organization: other, phone: '0741-2' });
     const allowed = await world.partner(['READ_CONTACTS']);
 
-    const shown = await reading((await testDatabase()).orm, async session => {
+    const seen = await reading((await testDatabase()).orm, async session => {
       await new Standings().enter(session, allowed.subject, 'test');
       const people = await session.run<{ id: string }>(sql`select id from person`);
       const contacts = await session.run<{ id: string }>(sql`select person_id as id from person_contact`);
       return [people, contacts].map(rows => rows.map(({ id }) => id));
     });
 
-    expect(shown).toEqual([expect.arrayContaining([officer.id]), [officer.id]]);
-    expect(shown.flat()).not.toContain(theirs.id);
+    expect(seen).toEqual([expect.arrayContaining([officer.id]), [officer.id]]);
+    expect(seen.flat()).not.toContain(theirs.id);
   });
 
   it('drafts only where it is allowed', async () => {
