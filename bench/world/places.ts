@@ -77,8 +77,8 @@ const people = [
    from ${records(grants)} as g(role text, "areaCode" text, sectors text[])
      join area a on a.code = g."areaCode"`,
   ),
-  `insert into person (id, subject, name, position, organization_id, area_id, area_code)
-   select distinct on (p.id) p.id, subject, w.name, position, organization_id, area_id, area_code
+  `insert into person (id, subject, name, position, organization_id, is_of_partner, area_id, area_code)
+   select distinct on (p.id) p.id, subject, w.name, position, organization_id, is_partner(organization_id), area_id, area_code
    from bench.person p join bench.phrase w on w.id = abs(hashtext(subject)) % 4000 order by p.id`,
   `insert into person_contact (person_id, phone, email)
    select id, '+62 800-' || lpad((abs(hashtext(subject)) % 10000000)::text, 7, '0'),
