@@ -10,7 +10,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import type { EntityClass } from '@mikro-orm/core';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { EntityManager } from '../database.ts';
 import type { Parenthood, ReadScope } from '../reading/list.ts';
 import type { Read } from '../reading/reads.ts';
@@ -52,6 +52,14 @@ export interface Asking {
   may(requirement: unknown): boolean;
 }
 
+/** Rows of which these columns are kept. */
+export type Rows = (columns: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+/** Columns of `t`. */
+export function refs(columns: ReadonlySet<string>): RawBuilder<unknown> {
+  return columns.size === 0 ? sql`true` : sql.join([...columns].map(column => sql.ref(`t.${column}`)));
+}
+
 export type Write = (value: unknown, out: Out) => void;
 
 /** A value that is made while rows are put into the answer, of columns that stand in a mark. */
@@ -68,6 +76,8 @@ export interface Selected {
   readonly nodes: readonly FieldNode[];
   /** Nothing for `__typename`. */
   readonly field: GraphQLField<unknown, unknown> | undefined;
+  /** All fields of the same object, with this one. */
+  readonly beside: readonly Selected[];
 }
 
 /**
@@ -80,6 +90,8 @@ const mostSelections = 2000;
 export class Compilation {
   /** Expressions that give the text of all that a slot reads, one column of the statement each. */
   readonly slots: RawBuilder<unknown>[] = [];
+  /** What several slots read of, by its name in the statement: made when it is known what they need of it. */
+  readonly beforehand = new Map<string, { readonly columns: Set<string>; readonly rows: Rows }>();
   readonly marks: Mark[] = [];
   /** Late values that must be fine, whether the statement needs them or not. */
   readonly checked: unknown[] = [];
@@ -121,13 +133,15 @@ export class Compilation {
   }
 
   #selected(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selected[] {
-    return [...fields].map(([key, nodes]) => {
+    const beside: Selected[] = [];
+    for (const [key, nodes] of fields) {
       const name = (nodes[0] as FieldNode).name.value;
       const field = type.getFields()[name];
       if (field === undefined && name !== '__typename') throw new NotCompiled();
       if (field !== undefined) this.#demand(field);
-      return { key, name, of: type.name, nodes, field };
-    });
+      beside.push({ key, name, of: type.name, nodes, field, beside });
+    }
+    return beside;
   }
 
   /** Whoever may not read a field is told so by the other way of reading. */

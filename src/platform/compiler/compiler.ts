@@ -12,7 +12,7 @@ import { DomainError } from '../errors.ts';
 import { Late } from '../reading/late.ts';
 import { textsOf } from './answer-text.ts';
 import { signatureOf } from './arguments.ts';
-import { Compilation, type Asking, type Mark, type Program, type Write } from './compilation.ts';
+import { Compilation, refs, type Asking, type Mark, type Program, type Write } from './compilation.ts';
 import { NotCompiled, Out, type Run } from './run.ts';
 import { compiled } from './sql-text.ts';
 import type { TablesRead } from './tables-read.ts';
@@ -111,10 +111,13 @@ export class Compiler {
     const query = this.program.schema.getQueryType();
     if (!query) throw new NotCompiled();
     const write = writeObject(c, query, c.root(definition, query), true);
-    const tables = this.tablesRead.of(c.slots.length === 0 ? '' : compiled(sql.join(c.slots)).text);
+    const beforehand = beforehandOf(c);
+    const tables = this.tablesRead.of(
+      c.slots.length === 0 ? '' : compiled(sql`${beforehand} ${sql.join(c.slots)}`).text,
+    );
     const columns = [...this.guard(tables ?? []), ...c.slots];
     const { text, parameters } = compiled(
-      sql`select ${sql.join(columns.map((column, index) => sql`${column} as ${sql.id(`c${index}`)}`))}`,
+      sql`${beforehand} select ${sql.join(columns.map((column, index) => sql`${column} as ${sql.id(`c${index}`)}`))}`,
     );
     if (parameters.length > mostParameters) throw new NotCompiled('Its statement has too many parameters.');
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
@@ -127,6 +130,14 @@ export class Compiler {
       tables,
     };
   }
+}
+
+function beforehandOf({ beforehand }: Compilation): RawBuilder<unknown> {
+  if (beforehand.size === 0) return sql``;
+  const parts = [...beforehand].map(
+    ([name, { columns, rows }]) => sql`${sql.id(name)} as materialized ${rows(refs(columns))}`,
+  );
+  return sql`with ${sql.join(parts)}`;
 }
 
 /** What an operation says from memory, with holes where rows will stand; nothing where it is beyond the compiler. */

@@ -20,7 +20,7 @@ import { mark } from './answer-text.ts';
 import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
 import { objectPieces, rowText, tableOf } from './rows.ts';
 import { NotCompiled } from './run.ts';
-import { concat, type Piece } from './sql-text.ts';
+import { columnsNamed, concat, type Piece } from './sql-text.ts';
 import { writeValue } from './values.ts';
 
 type Place = readonly [value: string, id: string];
@@ -35,10 +35,14 @@ export function pageText(
 ): RawBuilder<string> {
   const asked = readArgs(list, args as never);
   c.checked.push(asked.after, asked.before);
-  const columns = rawColumns(c.program.em, list.entity, 't');
-  const source = { table: columnsOf(c.program.em, list.entity).table, columns };
+  const { table } = columnsOf(c.program.em, list.entity);
   const scope = c.readScope(list.entity, parenthood);
   const members = membersOf(list, parenthood, asked);
+  /** Of the rows, with what these expressions and their conditions name of them: each column more costs in every step. */
+  const sourceFor = (...expressions: readonly RawBuilder<unknown>[]) => {
+    const named = columnsNamed(sql`${sql.join([...expressions, ...members.plain, ...members.others])}`, 't');
+    return { table, columns: rawColumns(c.program.em, list.entity, 't', named) };
+  };
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
   const row = tableOf(c, list.entity, 't');
@@ -58,7 +62,7 @@ export function pageText(
         return [
           isShared || isOrdered
             ? sql`(select count(*) from members)`
-            : sql`(select count(*) from ${rowsOf(source, scope, parenthood.rows, members)})`,
+            : sql`(select count(*) from ${rowsOf(sourceFor(), scope, parenthood.rows, members)})`,
         ];
       case 'nodes':
         return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, row));
@@ -77,12 +81,14 @@ export function pageText(
   const place = withPlaces ? sql`, ${placeOf(kept)} as "__order"` : sql``;
   const position = withFacts || asked.backward ? sql`, row_number() over (order by ${order}) as "__position"` : sql``;
   const limit = sql.lit(asked.size + (withFacts ? 1 : 0));
+  const source = sourceFor(concat(pieces), order, place, ...between(asked));
+  const { columns } = source;
   const found = isShared
     ? sql`members as t where ${all(between(asked))}`
     : isOrdered
       ? sql`(select ${columns}, first."__by" from (select t.id, t."__by" from members as t
           where ${all(between(kept))} order by ${order} limit ${limit}) as first
-        join ${sql.table(source.table)} as t on t.id = first.id) as t`
+        join ${sql.table(table)} as t on t.id = first.id) as t`
       : rowsOf(source, scope, parenthood.rows, membersOf(list, parenthood, asked, ...between(asked)));
   const page = sql<string>`(select ${concat(pieces)}
     from (select ${columns} ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;

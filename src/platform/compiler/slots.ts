@@ -63,7 +63,8 @@ export function slotOf(
     case 'statistics': {
       const args = c.argumentsOf(selected);
       const parenthood = read.within(args as never, selected.of);
-      return slot(c, parenthood, statisticsText(c, selected, read.declaration, parenthood, args));
+      const parents = parentRows(parenthood, parentsOf(c.slots.length));
+      return slot(c, parenthood, statisticsText(c, selected, read.declaration, { ...parenthood, parents }, args));
     }
   }
 }
@@ -88,11 +89,13 @@ export function pointerSlot(
 
 function slot(c: Compilation, parenthood: Parenthood<never>, text: RawBuilder<unknown>): number {
   const index = c.slots.length;
-  const parents = new Late(run => (run as Run).parents[index]);
-  c.slots.push(
-    sql`(select string_agg(${text}, ${sql.lit(separator)} order by parent.place) from ${parentRows(parenthood, parents)})`,
-  );
+  const parents = parentRows(parenthood, parentsOf(index));
+  c.slots.push(sql`(select string_agg(${text}, ${sql.lit(separator)} order by parent.place) from ${parents})`);
   return index;
+}
+
+function parentsOf(index: number): Late {
+  return new Late(run => (run as Run).parents[index]);
 }
 
 function byKey(

@@ -37,6 +37,16 @@ export function compiled(statement: RawBuilder<unknown>): { text: string; parame
   };
 }
 
+/** The columns that an expression names of an alias; those of a row of that alias inside it too. */
+export function columnsNamed(expression: RawBuilder<unknown>, alias: string): Set<string> {
+  const { text } = compiled(expression);
+  return new Set(
+    [...text.matchAll(/(?<![\w.])"?(\w+)"?\."?(\w+)/g)].flatMap(([, of, name]) =>
+      of === alias ? [name as string] : [],
+    ),
+  );
+}
+
 /** An expression that is written once, however many statements it stands in. */
 export function written<Value>(expression: RawBuilder<Value>): RawBuilder<Value> {
   const { text, parameters } = compiled(expression);

@@ -1,5 +1,6 @@
-import type { GraphQLField } from 'graphql';
+import { print, type GraphQLField } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
+import { all, conditionsOf } from '../reading/filter.ts';
 import type { Parenthood } from '../reading/list.ts';
 import {
   cellsOf,
@@ -12,26 +13,52 @@ import {
   type StatisticsArgs,
   type StatisticsDeclaration,
 } from '../reading/statistics.ts';
-import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
+import { objectTypeOf, refs, type Compilation, type Rows, type Selected } from './compilation.ts';
 import { objectPieces, rowText, type Source } from './rows.ts';
 import { NotCompiled } from './run.ts';
-import { compiled, concat } from './sql-text.ts';
+import { columnsNamed, concat } from './sql-text.ts';
+
+type Declaration = StatisticsDeclaration<string, string, object>;
+type Given = StatisticsArgs<string, object>;
+type Filter = Given['filter'];
 
 /** Groups of facts that belong to `parent`, and the whole. */
 export function statisticsText(
   c: Compilation,
-  { field, nodes }: Selected,
-  declaration: StatisticsDeclaration<string, string, object>,
-  parenthood: Parenthood<never>,
+  selected: Selected,
+  declaration: Declaration,
+  parenthood: Parenthood<never> & { readonly parents: RawBuilder<unknown> },
   args: Readonly<Record<string, unknown>>,
 ): RawBuilder<string> {
-  const given = args as unknown as StatisticsArgs<string, object>;
+  const { field, nodes } = selected;
+  const given = args as unknown as Given;
   const groups = groupsOf(given);
   const { entity, action } = declaration.scope;
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
-  const facts = (columns?: RawBuilder<unknown>): RawBuilder<unknown> =>
-    countedFacts(declaration, parenthood, given.filter, c.readScope(entity, parenthood, action), columns);
+  const counted = (filter: Filter, columns?: RawBuilder<unknown>): RawBuilder<unknown> =>
+    countedFacts(declaration, parenthood, filter, c.readScope(entity, parenthood, action), columns);
+  const shared = sharedBy(c, selected);
+  if (shared !== undefined && !c.beforehand.has(shared.name)) {
+    const rows: Rows = columns =>
+      sql`(select t.* from ${parenthood.parents}
+        cross join lateral (select * from ${counted(shared.filter, columns)} as t offset 0) as t)`;
+    c.beforehand.set(shared.name, { columns: new Set(), rows });
+  }
+  const facts = (columns: RawBuilder<unknown> = sql`t.*`): RawBuilder<unknown> => {
+    if (shared === undefined) return counted(given.filter, columns);
+    const { plain, others } = conditionsOf(
+      declaration.filter,
+      't',
+      shared.filter === undefined ? given.filter : undefined,
+    );
+    return sql`(select ${columns} from ${sql.table(shared.name)} as t where ${all([...plain, ...others])})`;
+  };
+  /** Of shared facts, the columns are kept that this field counts by. */
+  const reading = (text: RawBuilder<unknown>): void => {
+    if (shared !== undefined)
+      for (const name of columnsNamed(text, 't')) c.beforehand.get(shared.name)?.columns.add(name);
+  };
   const asked = selection.filter(({ field: inner }) => inner !== undefined);
   const dimensions = groups.map(group => declaration.groupings[group] as Grouping);
   // Counted twice, or under several values each, facts are counted once into cells; where they cannot, they are read once.
@@ -39,17 +66,17 @@ export function statisticsText(
   const fromCells = haveCells(dimensions) && (isTwice || dimensions.some(({ made }) => made !== undefined));
   const inCells = new Set<string>();
   const text = concat(
-    objectPieces(type, selection, selected => {
-      const rowType = objectTypeOf((selected.field as GraphQLField<unknown, unknown>).type);
+    objectPieces(type, selection, part => {
+      const rowType = objectTypeOf((part.field as GraphQLField<unknown, unknown>).type);
       const alias = c.alias();
-      const by = selected.name === 'rows' ? groups : [];
+      const by = part.name === 'rows' ? groups : [];
       const wanted = new Set<string>();
-      const row = rowText(c, rowType, selected.nodes, groupSource(declaration, by, alias, wanted));
+      const row = rowText(c, rowType, part.nodes, groupSource(declaration, by, alias, wanted));
       for (const name of wanted) inCells.add(name);
       const query = fromCells
         ? groupsOfCells(declaration.measures, by.length === 0 ? [] : dimensions, wanted, given.filter, sql`cells`)
-        : statisticsQuery(declaration, by, given.filter, isTwice ? sql`facts` : facts());
-      switch (selected.name) {
+        : statisticsQuery(declaration, by, given.filter, isTwice ? sql`facts` : facts(), wanted);
+      switch (part.name) {
         case 'rows':
           return [sql`(select concat('[', string_agg(${row}, ','), ']') from ${query} as ${sql.raw(alias)})`];
         case 'total':
@@ -61,16 +88,44 @@ export function statisticsText(
   );
   if (fromCells) {
     const cells = cellsOf(declaration.measures, dimensions, inCells, facts());
+    reading(cells);
     return sql<string>`(with cells as materialized ${cells} select ${text})`;
   }
-  if (!isTwice) return text;
-  return sql<string>`(with facts as materialized ${facts(columnsIn(text))} select ${text})`;
+  if (!isTwice) {
+    reading(text);
+    return text;
+  }
+  const kept = facts(refs(columnsNamed(text, 't')));
+  reading(kept);
+  return sql<string>`(with facts as materialized ${kept} select ${text})`;
 }
 
-/** What is kept of each fact: the columns that are counted by. */
-function columnsIn(text: RawBuilder<unknown>): RawBuilder<unknown> {
-  const names = new Set([...compiled(text).text.matchAll(/"t"\."(\w+)"/g)].map(([, name]) => name as string));
-  return names.size === 0 ? sql`true` : sql.join([...names].map(name => sql.ref(`t.${name}`)));
+/**
+ * Fields of the query that count facts of the same parent have them read once: all of them where one of the fields counts
+ * all, else those that the same filter leaves. The name is that of what they share.
+ */
+function sharedBy(c: Compilation, selected: Selected): { readonly name: string; readonly filter: Filter } | undefined {
+  const { of, beside } = selected;
+  // Only of its fields it is known that they have one parent, and the same.
+  if (of !== c.program.schema.getQueryType()?.name) return undefined;
+  const same = beside.filter(other => other.name === selected.name && parentTold(other) === parentTold(selected));
+  const whole = same.find(other => filterTold(other) === undefined);
+  const among = whole ? same : same.filter(other => filterTold(other) === filterTold(selected));
+  const first = whole ?? among[0];
+  if (first === undefined || among.length < 2) return undefined;
+  const { filter } = c.argumentsOf(first) as unknown as Given;
+  return { name: `facts ${beside.indexOf(first)}`, filter };
+}
+
+/** What a field says of the parent, and of what it counts, as it was written. */
+function parentTold({ nodes: [node] }: Selected): string {
+  const told = node?.arguments?.filter(({ name: { value } }) => value !== 'groupBy' && value !== 'filter') ?? [];
+  return told.map(print).toSorted().join();
+}
+
+function filterTold({ nodes: [node] }: Selected): string | undefined {
+  const told = node?.arguments?.find(({ name }) => name.value === 'filter');
+  return told && print(told);
 }
 
 function groupSource(

@@ -51,15 +51,21 @@ export function columnsOf(orm: Pick<Orm, 'getMetadata'>, entity: EntityClass<obj
   return columns;
 }
 
-/** `t.area_code, …`: every column of the entity, as the table has it. A table may have others, for nobody to read. */
+/**
+ * `t.area_code, …`: every column of the entity, as the table has it, or its key and those that are named. A table may have
+ * others, for nobody to read.
+ */
 export function rawColumns(
   orm: Pick<Orm, 'getMetadata'>,
   entity: EntityClass<object>,
   alias: string,
+  named?: ReadonlySet<string>,
 ): RawBuilder<unknown> {
-  const { byProperty, lists } = columnsOf(orm, entity);
-  return listed(lists, raw, alias, () =>
-    sql.join([...byProperty.values()].map(({ name }) => sql.ref(`${alias}.${name}`))),
+  const { byProperty, lists, keys } = columnsOf(orm, entity);
+  const list = (columns: readonly Column[]) => sql.join(columns.map(({ name }) => sql.ref(`${alias}.${name}`)));
+  if (named === undefined) return listed(lists, raw, alias, () => list([...byProperty.values()]));
+  return list(
+    [...byProperty].filter(([key, { name }]) => named.has(name) || keys.includes(key)).map(([, column]) => column),
   );
 }
 

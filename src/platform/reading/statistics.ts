@@ -119,27 +119,26 @@ export function countedFacts<Group extends string, Measure extends string, Filte
 
 /**
  * One set-based statement: a row a group, in their order; the whole, where nothing is grouped by. Digits where a sum can
- * outgrow a float.
+ * outgrow a float. All measures, unless some are `wanted`.
  */
 export function statisticsQuery<Group extends string, Measure extends string, Filter extends object>(
   { groupings, measures }: StatisticsDeclaration<Group, Measure, Filter>,
   groupBy: readonly Group[],
   filter: Filter | null | undefined,
   facts: RawBuilder<unknown>,
+  wanted?: ReadonlySet<string>,
 ): RawBuilder<unknown> {
   const groups = groupBy.map(group => groupings[group]);
   const narrowed = Object.assign({}, ...groups.map(group => group.measures)) as NonNullable<
     Grouping<Measure>['measures']
   >;
-  return grouped(
-    groups,
-    Object.entries<Measured>(measures).map(([name, { type, of }]) => ({
+  const counted = Object.entries<Measured>(measures)
+    .filter(([name]) => wanted?.has(name) ?? true)
+    .map(([name, { type, of }]) => ({
       name,
       value: sql`(${(narrowed[name as Measure] ?? of)('t')})${sql.raw(type === 'int' ? '::int' : '::text')}`,
-    })),
-    filter,
-    facts,
-  );
+    }));
+  return grouped(groups, [...counted, isOne], filter, facts);
 }
 
 /**
@@ -182,12 +181,14 @@ export function groupsOfCells(
   });
   return grouped(
     groups.map(group => (group.made === undefined ? { ...group, value: t => sql.ref(`${t}.${group.as}`) } : group)),
-    // Whatever is asked for, the whole is one row.
-    [...counted, { name: '__cells', value: sql`count(*)` }],
+    [...counted, isOne],
     filter,
     cells,
   );
 }
+
+/** Whatever is asked for, the whole is one row. */
+const isOne = { name: '__facts', value: sql`count(*)` };
 
 function grouped(
   groups: readonly Grouping[],
