@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { managedBy, roles, type Role } from '../../src/access/permissions.ts';
 import { Standings } from '../../src/access/standing.ts';
@@ -346,6 +347,44 @@ describe('a grant that prolongs another', () => {
       change(sql`update access_grant set revoked_at = null, revocation_reason = null where id = ${second}`),
     ).rejects.toThrow(refused);
   });
+
+  /** An embedded database has one connection: nobody waits for anybody there. */
+  it.skipIf(process.env['DATABASE_URL'] === undefined)(
+    'waits for whoever takes that one back, and is waited for, so that neither misses the other',
+    async () => {
+      const [first, second] = [await held(), await held()];
+      const another = new pg.Client({ connectionString: (await testDatabase()).url });
+      await another.connect();
+      try {
+        await another.query('begin; set local role episentrum_keeper');
+        await another.query(
+          `update access_grant set revoked_at = now(), revocation_reason = 'Pindah' where id = '${first.id}'`,
+        );
+        await another.query(
+          `insert into access_grant (id, person_id, role, area_id, area_code, valid_from, reason, prolongs_id)
+           select gen_random_uuid(), person_id, role, area_id, area_code, valid_to, 'x', id from access_grant
+           where id = '${second.id}'`,
+        );
+        const prolonging = following(first.id).catch((error: unknown) => String(error));
+        const taking = change(revoke(second.id));
+        const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+        await expect
+          .poll(async () => {
+            await another.query('set local role none; select pg_stat_clear_snapshot()');
+            return (await another.query(waiting)).rowCount;
+          })
+          .toBe(2);
+        await another.query('commit');
+        expect(await prolonging).toMatch(refused);
+        await taking;
+      } finally {
+        await another.end();
+      }
+
+      expect(await select('access_grant', { prolongs_id: first.id })).toEqual([]);
+      expect(await select('access_grant', { prolongs_id: second.id })).toMatchObject([{ revocation_reason: 'Pindah' }]);
+    },
+  );
 
   it('is taken back also where another one, which has ended, stands between', async () => {
     const { officer, id } = await held();
