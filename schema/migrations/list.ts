@@ -19,6 +19,7 @@ import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
 import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
+import { GrantsForGood } from './2026-11-30-1-grants-for-good.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 export const migrations = [
@@ -42,5 +43,6 @@ export const migrations = [
   { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
   { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
   { name: '2026-11-24-17-versions-of-the-schema', class: VersionsOfTheSchema },
+  { name: '2026-11-30-1-grants-for-good', class: GrantsForGood },
   { name: '2026-11-30-3-filters-in-indexes', class: FiltersInIndexes },
 ];

@@ -14,6 +14,7 @@ import { once, type Retryable } from './idempotency.ts';
 import type { Limits, limitsOf } from './limits.ts';
 import { isPublic, type Action } from './permissions.ts';
 import type { ReadPolicy } from './row-policy.ts';
+import { ShownRows } from './shown-rows.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
 import type { Viewer, ViewerGrant } from './viewer.ts';
 
@@ -82,8 +83,7 @@ export class RequestContext implements ReadContext {
   private asking: Asker | undefined;
   private unknown: Asker | undefined;
   private memory = new Map<string, unknown>();
-  /** Ids of rows whose reads are recorded, by their table. */
-  private readonly shown = new Map<string, Set<string>>();
+  private readonly shown: ShownRows;
   private count = 0;
   private document: DocumentNode | undefined;
   /** Which way it was answered. */
@@ -93,7 +93,9 @@ export class RequestContext implements ReadContext {
   constructor(
     readonly services: Services,
     readonly sender: Sender,
-  ) {}
+  ) {
+    this.shown = new ShownRows(services);
+  }
 
   /** How many statements the reads of this operation cost, without the transaction's own. */
   get statements(): number {
@@ -171,16 +173,8 @@ export class RequestContext implements ReadContext {
   }
 
   shows(entity: EntityClass<object>, rows: readonly object[]): void {
-    const property = recordedBy(this.services, entity);
-    if (property === undefined || rows.length === 0) return;
-    const table = this.services.orm.getMetadata().get(entity).tableName;
-    const ids = this.shown.get(table) ?? new Set();
-    this.shown.set(table, ids);
-    for (const row of rows) {
-      const id = (row as Readonly<Record<string, string | undefined>>)[property];
-      if (id === undefined) throw new Error(`A row of ${table} does not say which it is.`);
-      ids.add(id);
-    }
+    // What comes after the answer is not in it.
+    if (!this.finished) this.shown.add(entity, rows);
   }
 
   memo<Value>(key: string, make: () => Value): Value {
@@ -234,14 +228,15 @@ export class RequestContext implements ReadContext {
   async finish(): Promise<void> {
     this.finished = true;
     await this.letGo();
-    if (this.shown.size > 0) await this.record();
+    if (!this.shown.isEmpty) await this.record();
   }
 
   private async record(): Promise<void> {
     const session = await Session.begin(this.services.orm, 'write');
     try {
-      await this.enter(session);
-      for (const [table, ids] of this.shown) await session.run(sql`select record_reads(${table}, ${[...ids]}::text[])`);
+      const { viewer } = await this.enter(session);
+      await this.shown.findGrants({ snapshot: session, viewer });
+      await this.shown.record(session);
       await session.commit();
     } catch (error) {
       await session.rollback();
@@ -256,6 +251,8 @@ export class RequestContext implements ReadContext {
     this.memory = new Map();
     if (opening === undefined) return;
     const opened = await opening.catch(() => undefined);
+    // Where this snapshot has failed, they are found when they are recorded.
+    if (opened !== undefined) await this.shown.findGrants(opened).catch(() => {});
     opened?.stay();
     // Nothing was changed, so nobody waits for it to be taken back.
     void opened?.snapshot.rollback();
@@ -336,12 +333,6 @@ export function scopeOf(
 
 /** What was found of viewers, who mostly ask again. */
 const scopes = new WeakMap<Viewer, Map<string, Condition>>();
-
-/** The property by whose value the log tells which rows of an entity were shown; nothing where it need not. */
-export function recordedBy({ policies }: Pick<Services, 'policies'>, entity: EntityClass<object>): string | undefined {
-  const policy = policies.get(entity);
-  return policy === 'open' ? undefined : policy?.readsAreRecordedBy;
-}
 
 export function isFewOf(
   { policies }: Pick<Services, 'policies'>,

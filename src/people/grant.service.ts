@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Act, RequestContext } from '../access/request-context.ts';
 import { levelOfRole, rolesOfOrganizations, type Action } from '../access/permissions.ts';
 import type { Area } from '../areas/area.types.ts';
@@ -7,7 +6,7 @@ import { Organization } from '../organizations/organization.entity.ts';
 import type { Sector } from '../organizations/sector.ts';
 import { ConflictError, ForbiddenError, InvalidInputError, type FieldFault } from '../platform/errors.ts';
 import { rowId, tryRowId } from '../platform/global-id.ts';
-import { Grant, isOver, type Giver } from './grant.entity.ts';
+import { Grant, type Giver } from './grant.entity.ts';
 import type { GiveGrantInput, ProlongGrantInput, RevokeGrantInput } from './grant.types.ts';
 import { endOf, giversOf, grantPolicy, personPolicy, standingOfGrant } from './person.policy.ts';
 
@@ -56,28 +55,14 @@ export async function prolongGrant(context: RequestContext, input: ProlongGrantI
   });
 }
 
-/** With it goes what prolongs it: nobody gets back by waiting what was taken from them. */
+/** With it goes what prolongs it, by a trigger: nobody gets back by waiting what was taken from them. */
 export async function revokeGrant(context: RequestContext, input: RevokeGrantInput): Promise<GrantAnswered> {
   const grantId = rowId('grant', input.id);
   return await context.act('revokeGrant', input, async act => {
     const grant = await grantPolicy.find(act, 'grant:revoke', grantId, input.expectedVersion);
     grant.revoke(act.viewer.personId as string, input.reason, act.at);
-    for (const following of await followersOf(act, grantId)) {
-      following.revoke(act.viewer.personId as string, input.reason, act.at);
-    }
     return { grantId };
   });
-}
-
-/** The grants that go on from one, each from the one before it, locked; without those that are over. */
-async function followersOf({ em, at }: Act, grantId: string): Promise<Grant[]> {
-  const found: Grant[] = [];
-  for (let last = [grantId]; last.length > 0;) {
-    const following = await em.find(Grant, { prolongsId: last }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    found.push(...following.filter(each => !isOver(each, at)));
-    last = following.map(({ id }) => id);
-  }
-  return found;
 }
 
 /** The grant of the viewer that reaches so far, and lasts so long. */

@@ -42,7 +42,11 @@ async function newWorld(): Promise<Somebody> {
 
 const changes: readonly (readonly [what: string, statement: (who: Somebody) => RawBuilder<unknown>, then: unknown])[] =
   [
-    ['is revoked', who => sql`delete from access_grant where person_id = ${who.id}`, 'FORBIDDEN'],
+    [
+      'is revoked',
+      who => sql`update access_grant set revoked_at = now(), revocation_reason = 'Pindah' where person_id = ${who.id}`,
+      'FORBIDDEN',
+    ],
     ['is ended', who => sql`update access_grant set valid_to = now() where person_id = ${who.id}`, 'FORBIDDEN'],
     [
       'is put off',
@@ -158,7 +162,8 @@ describe('a change of rights', () => {
     const officer = await newWorld();
     await warm(officer, api);
 
-    const taking = change(sql`with gone as (delete from access_grant where person_id = ${officer.id} returning id)
+    const taking =
+      change(sql`with gone as (update access_grant set valid_to = now() where person_id = ${officer.id} returning id)
       select 1 / (count(*) - count(*)) from gone`);
 
     await expect(taking).rejects.toThrow('division by zero');

@@ -278,11 +278,12 @@ function grantRows(slug: string) {
     role,
     organization_id: organization === undefined ? null : organizationId(organization),
     sectors: sectors ?? null,
-    // Two of one moment, so that their order is that of their ids.
-    valid_from: moment,
+    // Two of one moment, so that their order is that of their ids; and what goes on from another, from its end.
+    valid_from: prolongs === undefined ? moment : holders[slug]?.[prolongs]?.to,
     valid_to: to ?? null,
     reason: 'Diperlukan untuk pengujian.',
     given_by_id: slug === 'central' ? null : personId('central'),
+    given_at: moment,
     prolongs_id: prolongs === undefined ? null : stableId('grant', slug, prolongs),
     revoked_at: revoked ? '2025-04-05T06:07:08.009Z' : null,
     revoked_by_id: revoked ? personId('central') : null,

@@ -5,6 +5,7 @@ import { testDatabase } from '../support/database.ts';
 export interface AuditEntry {
   readonly subject: string | null;
   readonly personId: string | null;
+  readonly grantId: string | null;
   readonly requestId: string | null;
   readonly table: string;
   readonly rowId: string;
@@ -18,7 +19,7 @@ export async function entriesOf(requestId: string): Promise<AuditEntry[]> {
   const { orm } = await testDatabase();
   return await asKeeper(orm, async rows => {
     const found = await sql<AuditEntry>`
-      select subject, person_id as "personId", request_id as "requestId", table_name as "table", row_id as "rowId", act,
+      select subject, person_id as "personId", grant_id as "grantId", request_id as "requestId", table_name as "table", row_id as "rowId", act,
         before, after
       from audit_entry where request_id = ${requestId} order by id`.execute(rows);
     return found.rows;

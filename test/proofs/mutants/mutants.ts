@@ -35,6 +35,7 @@ const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
 const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
+const goodSql = 'schema/migrations/2026-11-30-1-grants-for-good.ts';
 const pathSql = 'schema/migrations/2026-11-24-15-contacts-and-paths.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
@@ -354,12 +355,37 @@ export const mutants: readonly Mutant[] = [
     'organizationAreaCode === null || areaCode.length > 0',
     ['test/people/explanation.test.ts', 'test/people/give-grants.test.ts'],
   ),
+  mutant('a grant that was taken back comes again, prolonged', goodSql, 'exit when last is null;', 'exit when true;', [
+    ...grants,
+    ...database,
+  ]),
   mutant(
-    'a grant that was taken back comes again, prolonged',
-    'src/people/grant.service.ts',
-    'for (let last = [grantId]; last.length > 0;) {',
-    'for (let last: string[] = []; last.length > 0;) {',
-    grants,
+    'a grant is deleted by whoever keeps the table',
+    goodSql,
+    'before delete on access_grant for each statement execute',
+    "before delete on access_grant for each statement when (current_user = 'episentrum_app') execute",
+    database,
+  ),
+  mutant(
+    'a prolongation is of somebody else',
+    goodSql,
+    '(${following}.person_id, ${following}.role, ${following}.area_id) = (${grant}.person_id, ${grant}.role, ${grant}.area_id)',
+    '(${following}.role, ${following}.area_id) = (${grant}.role, ${grant}.area_id)',
+    database,
+  ),
+  mutant(
+    'a grant that was taken back is prolonged',
+    goodSql,
+    'or (prolonged.revoked_at is not null and new.revoked_at is null',
+    'or (false',
+    database,
+  ),
+  mutant(
+    'a grant ends alone, and what prolongs it goes on',
+    goodSql,
+    "or exists (select from access_grant g where g.prolongs_id = new.id and not ${goesOn('new', 'g')})",
+    '',
+    database,
   ),
   mutant('a grant is revived', grantSql, 'if old.revoked_at is not null or new.revoked_at is null or', 'if', database),
   mutant(
