@@ -17,6 +17,7 @@ import { VersionsOfTheSchema } from './2026-11-24-17-versions-of-the-schema.ts';
 import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
 import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
+import { EnteredUnderAGrant } from './2026-11-30-2-entered-under-a-grant.ts';
 import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '2026-11-24-15-contacts-and-paths', class: ContactsAndPaths },
   { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
   { name: '2026-11-24-17-versions-of-the-schema', class: VersionsOfTheSchema },
+  { name: '2026-11-30-2-entered-under-a-grant', class: EnteredUnderAGrant },
 ];
