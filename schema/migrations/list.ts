@@ -9,17 +9,18 @@ import { Contributions } from './2026-11-24-5-contributions.ts';
 import { EnteredWithin } from './2026-11-24-6-entered-within.ts';
 import { AuditChain } from './2026-11-24-7-audit-chain.ts';
 import { AmountsOfAgencies } from './2026-11-24-8-amounts-of-agencies.ts';
+import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
+import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { SumsOfAmounts } from './2026-11-24-11-sums-of-amounts.ts';
 import { NamesOfEnums } from './2026-11-24-12-names-of-enums.ts';
 import { AgreementsOfTheirOwn } from './2026-11-24-13-agreements-of-their-own.ts';
-import { WholeAnswers } from './2026-11-24-16-whole-answers.ts';
-import { VersionsOfTheSchema } from './2026-11-24-17-versions-of-the-schema.ts';
-import { KnownReferences } from './2026-11-24-10-known-references.ts';
 import { GrantsOfOneGiver } from './2026-11-24-14-grants-of-one-giver.ts';
 import { ContactsAndPaths } from './2026-11-24-15-contacts-and-paths.ts';
-import { ToldAsDone } from './2026-11-24-9-told-as-done.ts';
-import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
+import { WholeAnswers } from './2026-11-24-16-whole-answers.ts';
+import { VersionsOfTheSchema } from './2026-11-24-17-versions-of-the-schema.ts';
 import { GrantsForGood } from './2026-11-30-1-grants-for-good.ts';
+import { EnteredUnderAGrant } from './2026-11-30-2-entered-under-a-grant.ts';
+import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 export const migrations = [
@@ -44,5 +45,6 @@ export const migrations = [
   { name: '2026-11-24-16-whole-answers', class: WholeAnswers },
   { name: '2026-11-24-17-versions-of-the-schema', class: VersionsOfTheSchema },
   { name: '2026-11-30-1-grants-for-good', class: GrantsForGood },
+  { name: '2026-11-30-2-entered-under-a-grant', class: EnteredUnderAGrant },
   { name: '2026-11-30-3-filters-in-indexes', class: FiltersInIndexes },
 ];

@@ -69,8 +69,11 @@ export interface Act {
   readonly em: EntityManager;
   readonly viewer: Viewer;
   readonly at: Date;
-  /** Notes, for the audit, which of the viewer's grants it is done under. */
-  readonly under: (grant: ViewerGrant) => Promise<void>;
+  /**
+   * Notes, for the audit, which of the viewer's grants it is done under. Of what creates such rows, the database lets
+   * through no other action from here on, where one is named.
+   */
+  readonly under: (grant: ViewerGrant, action?: Action) => Promise<void>;
 }
 
 /**
@@ -203,7 +206,7 @@ export class RequestContext implements ReadContext {
           em: session.em,
           viewer,
           at: new Date(now * 1000),
-          under: grant => goUnder(session, grant),
+          under: (grant, action) => goUnder(session, grant, action && viewer.settingOf(action)),
         });
         await session.em.flush();
         return done;
@@ -296,9 +299,9 @@ export class RequestContext implements ReadContext {
  * Notes under which grant something is done, and holds it: what ends it meanwhile waits for this act. One that has ended
  * while the act was waiting is none.
  */
-async function goUnder(session: Session, { id }: ViewerGrant): Promise<void> {
+async function goUnder(session: Session, { id }: ViewerGrant, [name, keys] = ['episentrum.grant', id]): Promise<void> {
   const [held] = await session.run<{ holds: boolean }>(
-    sql`select set_config('episentrum.grant', ${id}, true), hold_grant(${id}::uuid) as holds`,
+    sql`select set_config('episentrum.grant', ${id}, true), set_config(${name}, ${keys}, true), hold_grant(${id}::uuid) as holds`,
   );
   if (held?.holds !== true) throw new ForbiddenError();
 }

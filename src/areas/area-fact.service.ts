@@ -12,7 +12,7 @@ export async function entryFor(
 ): Promise<Entry> {
   const grant = viewer.grantFor(action, { ...place, isShared: false });
   if (grant === undefined || viewer.personId === undefined) throw new ForbiddenError();
-  await under(grant);
+  await under(grant, action);
   return {
     personId: viewer.personId,
     area: { rowId: grant.areaId, code: grant.areaCode },

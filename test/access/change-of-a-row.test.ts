@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, type Answer } from '../support/api.ts';
-import { emptyDatabase, stored } from '../support/database.ts';
+import { countStored, emptyDatabase, stored } from '../support/database.ts';
 import {
   newIntervention,
   newNeed,
@@ -158,5 +158,38 @@ describe('a row to change', () => {
 
     expect(['FORBIDDEN', 'BAD_USER_INPUT']).toContain(codeOf(answer));
     expect(await stored('intervention', intervention)).toMatchObject({ version: 1, sectors: ['WATER'] });
+  });
+});
+
+describe('a row to enter', () => {
+  it('is held by the database to the act, also where the program asks for no right', async () => {
+    // Drafts for others to hand in.
+    const group = await newOfficer('POKJA', '15.71.01.1001');
+    vi.spyOn(Viewer.prototype, 'can').mockReturnValue(true);
+    vi.spyOn(Viewer.prototype, 'grantFor').mockImplementation(function (this: Viewer) {
+      return this.grants[0];
+    });
+    const entered = async (act: 'draft' | 'register') =>
+      codeOf(
+        await api.run(
+          group,
+          `mutation ($input: ${act === 'draft' ? 'Draft' : 'Register'}NeedInput!) { ${act}Need(input: $input) { need { id } } }`,
+          {
+            input: {
+              areaCode: '15.71.01.1001',
+              title: 'Sumur kering',
+              kind: 'CLEAN_WATER',
+              quantity: 3,
+              severity: 'LOW',
+            },
+          },
+        ),
+      );
+
+    const [drafted, registered] = [await entered('draft'), await entered('register')];
+    vi.restoreAllMocks();
+
+    expect([drafted, registered]).toEqual([undefined, 'INTERNAL']);
+    expect(await countStored('need')).toBe(1);
   });
 });

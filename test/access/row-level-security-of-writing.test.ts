@@ -136,6 +136,22 @@ describe('a partner that an intervention names', () => {
   });
 });
 
+describe('a partner', () => {
+  it('plans in its sectors, taking part, and in no other name', async () => {
+    const { partner, organization } = await newWorld();
+    const plan = (sectors: string, parts: readonly string[], by: string | null) => sql`
+      insert into intervention (id, title, status, sectors, organization_ids, starts_on, ends_on, proposed_by_id,
+        proposed_at, area_id, area_code, entered_area_id, entered_area_code, entered_organization_id)
+      values (${randomUUID()}, 'Sumur', 'DRAFT', ${sectors}, ${[...parts]}::uuid[], '2026-01-01', '2026-02-01',
+        ${partner.id}, now(), ${areaId(here)}, ${here}, ${areaId('15.71')}, '15.71', ${by})`;
+
+    expect(await attempt(partner, plan('{HEALTH}', [organization], organization))).toMatch(refused);
+    expect(await attempt(partner, plan('{WATER}', [], organization))).toMatch(refused);
+    expect(await attempt(partner, plan('{WATER}', [organization], null))).toMatch(refused);
+    expect(await attempt(partner, plan('{WATER,HEALTH}', [organization], organization))).toBe(1);
+  });
+});
+
 describe('the village itself', () => {
   it('enters and changes its own, but deletes nothing that was reported', async () => {
     const { officer, intervention } = await newWorld();
@@ -157,6 +173,8 @@ describe('the village itself', () => {
     expect(await attempt(officer, insertIntervention(other.id, here))).toMatch(refused);
     expect(await attempt(officer, insertNeed(officer.id, '15.71.01.1002'))).toMatch(refused);
     expect(await attempt(officer, insertNeed(officer.id, '15.71.01.1002', here))).toMatch(refused);
+    expect(await attempt(officer, insertNeed(officer.id, here, '15.71'))).toMatch(refused);
+    expect(await attempt(officer, insertIntervention(officer.id, here, '15.71'))).toMatch(refused);
     expect(await countStored('need')).toBe(1);
   });
 

@@ -1,22 +1,12 @@
-import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
-import { asKeeper } from '../../../src/platform/database.ts';
-import { globalId } from '../../../src/platform/global-id.ts';
 import { codeOf, useApi } from '../../support/api.ts';
-import { countStored, testDatabase } from '../../support/database.ts';
-import { copyOf, inputOf, inSectorsOf, isCopiedFor, mutation, mutationOf, rowsOf } from './acts.ts';
+import { countStored } from '../../support/database.ts';
+import { copyOf, inputOf, inSectorsOf, isCopiedFor, mutationOf, rowsOf } from './acts.ts';
 import { Ledger } from './ask.ts';
+import { actionsOn, doing, entering, giving, kinds, some, tableOf, traces, type Kind } from './attempts.ts';
 import { Fields } from './fields.ts';
-import {
-  actsOf,
-  mayEver,
-  obstacleOf,
-  refusalOfAct,
-  refusalOfEntering,
-  refusalOfGiving,
-  type Entering,
-} from './oracle-of-acts.ts';
-import { reads, type Facts, type PersonFacts, type RoleName } from './oracle.ts';
+import { mayEver, obstacleOf } from './oracle-of-acts.ts';
+import { reads, type Facts } from './oracle.ts';
 import { tellings } from './telling.ts';
 import type { Asker } from './viewers.ts';
 import { newWorld, type World } from './world.ts';
@@ -37,50 +27,7 @@ beforeAll(async () => {
   world = await newWorld('few');
 });
 
-type Kind = Facts['kind'];
-const kinds = ['need', 'intervention', 'person', 'grant', 'agreement', 'contribution'] as const satisfies Kind[];
-
-/** About so many of them; each day, and each asker, others. */
-function some<Item>(items: readonly Item[], about: number, turn: number): readonly Item[] {
-  const every = Math.max(1, Math.ceil(items.length / about));
-  return items.filter((_, at) => (at + turn) % every === 0);
-}
 const askers = (about: number): readonly Asker[] => some(world.askers, isFull ? Infinity : about, today);
-
-/** What is done to a row, and not only read. */
-const actionsOn = (kind: Kind): string[] =>
-  Object.keys(actsOf[kind]).filter(
-    action => !/^(audit:read|access:review)$|:(read|aggregate|amounts|sums|partners|contact)$/.test(action),
-  );
-
-/** Everything that an act could touch. */
-async function traces(): Promise<unknown> {
-  const { orm } = await testDatabase();
-  return await asKeeper(orm, async rows => {
-    const digests: unknown[] = [];
-    for (const table of tables) {
-      const found = await sql`select count(*), md5(string_agg(md5(t::text), '' order by md5(t::text))) as digest
-        from ${sql.table(table)} t`.execute(rows);
-      digests.push([table, found.rows]);
-    }
-    return digests;
-  });
-}
-const tables = [
-  'need',
-  'intervention',
-  'intervention_participant',
-  'budget_line',
-  'progress_note',
-  'person',
-  'access_grant',
-  'agreement',
-  'agreement_area',
-  'agreement_member',
-  'contribution',
-  'idempotency_key',
-  'audit_entry',
-];
 
 it.each(kinds)('what is not theirs to do to a %s is refused, and leaves no trace', { timeout: 900_000 }, async kind => {
   const ledger = new Ledger();
@@ -90,18 +37,16 @@ it.each(kinds)('what is not theirs to do to a %s is refused, and leaves no trace
 
   for (const [turn, asker] of askers(12).entries()) {
     for (const [nth, action] of actionsOn(kind).entries()) {
-      const document = mutationOf(action);
       // Whoever does it nowhere is refused before a row is looked for.
       const isHopeless = !mayEver(asker, action, rows[0]?.[1] as Facts);
       const tried = isHopeless ? rows.slice(0, 2) : some(rows, isFull ? 60 : 5, today + turn + nth);
-      for (const [id, row] of tried) {
-        const expected = refusalOfAct(asker, action, row);
+      for (const row of tried) {
+        const { document, input, refusal, what } = doing(asker, action, row, world);
         // Nothing of it is looked at before it is known whose it is, so that a version of the future tells that.
-        if (expected === undefined && action === 'contribution:offer') continue;
-        const input = inputOf(action, id, row, expected === undefined ? 999 : 1, world);
-        const answer = await api.run(asker.somebody, document, { input });
-        const code = codeOf(answer) ?? 'done';
-        ledger.compare(asker, action, () => JSON.stringify({ id, ...row }), expected ?? 'CONFLICT', code);
+        if (refusal === undefined && action === 'contribution:offer') continue;
+        const untouched = refusal === undefined ? { ...input, expectedVersion: 999 } : input;
+        const answer = await api.run(asker.somebody, document, { input: untouched });
+        ledger.compare(asker, action, what, refusal ?? 'CONFLICT', codeOf(answer) ?? 'done');
       }
     }
   }
@@ -145,58 +90,6 @@ it.each(['Need', 'Intervention', 'Person', 'Grant', 'Agreement', 'Contribution']
   },
 );
 
-const places = ['ID', '15', '11', '15.71', '15.03', '15.71.01', '15.71.01.1001', '15.71.01.1002', '11.01.01.2001'];
-
-/** What is entered, where, in which sectors and with whom; each succeeds where it is theirs. */
-function* plans(): Generator<
-  readonly [name: Entering, area: string, sectors: string[], parts: string[], input: object]
-> {
-  const { ngo, office } = world.organizations;
-  for (const [at, areaCode] of places.entries()) {
-    const need = { areaCode, title: 'Sumur kering', kind: 'CLEAN_WATER', quantity: 3, severity: 'LOW' };
-    yield ['draftNeed', areaCode, ['WATER'], [], need];
-    yield ['registerNeed', areaCode, ['WATER'], [], need];
-    for (const [sectors, parts] of [
-      [['WATER'], []],
-      [['WATER'], [ngo.id]],
-      [['HEALTH'], [office.id]],
-      [
-        ['HEALTH', 'WATER'],
-        [ngo.id, office.id],
-      ],
-    ] as const) {
-      const participants = parts.map(id => ({ organizationId: globalId('organization', id), role: 'DELIVER' }));
-      const plan = { areaCode, title: 'Sumur', sectors, startsOn: '2026-03-01', endsOn: '2026-04-01', participants };
-      yield ['draftIntervention', areaCode, [...sectors], [...parts], plan];
-      yield ['proposeIntervention', areaCode, [...sectors], [...parts], plan];
-    }
-    const people = world.partnersPeople.find(({ partner }) => partner === ngo.id);
-    const agreement = {
-      areaCode,
-      number: `PKS/${at}/2026`,
-      purpose: 'Air bersih di Kampung KB',
-      partnerId: globalId('organization', ngo.id),
-      areaCodes: [areaCode],
-      sectors: ['WATER'],
-      allows: ['READ_NEEDS'],
-      startsOn: '2020-01-01',
-      endsOn: '2020-12-31',
-      representativeId: globalId('person', people?.spare.id ?? ''),
-    };
-    yield ['proposeAgreement', areaCode, ['WATER'], [ngo.id], agreement];
-    const subject = `test:${crypto.randomUUID()}`;
-    yield ['registerPerson', areaCode, [], [], { areaCode, subject, name: 'Siti', position: 'PLKB' }];
-  }
-}
-const tableOf: Readonly<Record<Entering, string>> = {
-  draftNeed: 'need',
-  registerNeed: 'need',
-  draftIntervention: 'intervention',
-  proposeIntervention: 'intervention',
-  proposeAgreement: 'agreement',
-  registerPerson: 'person',
-};
-
 it('what is entered is for whom the rules say, and nobody else leaves a trace', { timeout: 900_000 }, async () => {
   const ledger = new Ledger();
   const started = performance.now();
@@ -207,12 +100,11 @@ it('what is entered is for whom the rules say, and nobody else leaves a trace', 
   const expected = await counted();
 
   for (const [turn, asker] of askers(12).entries()) {
-    for (const [name, area, sectors, parts, input] of some([...plans()], isFull ? Infinity : 15, today + turn)) {
-      const answer = await api.run(asker.somebody, mutation(name), { input });
-      const refusal = refusalOfEntering(asker, name, { area, sectors, parts }) ?? 'done';
-      if (refusal === 'done') expected[tableOf[name]] = (expected[tableOf[name]] ?? 0) + 1;
-      const what = () => `${area} ${sectors.join('+')} ${JSON.stringify(parts)}`;
-      ledger.compare(asker, name, what, refusal, codeOf(answer) ?? 'done');
+    const plans = some([...entering(asker, world)], isFull ? Infinity : 15, today + turn);
+    for (const { name, document, input, refusal, what } of plans) {
+      const answer = await api.run(asker.somebody, document, { input });
+      if (refusal === undefined) expected[tableOf[name]] = (expected[tableOf[name]] ?? 0) + 1;
+      ledger.compare(asker, name, what, refusal ?? 'done', codeOf(answer) ?? 'done');
     }
   }
 
@@ -221,35 +113,16 @@ it('what is entered is for whom the rules say, and nobody else leaves a trace', 
   expect(await counted()).toEqual(expected);
 });
 
-const roles: readonly (readonly [RoleName, string])[] = [
-  ['PROVINCE', '15'],
-  ['REGENCY', '15.71'],
-  ['REGENCY', '15.03'],
-  ['DISTRICT', '15.71.01'],
-  ['VILLAGE', '15.71.01.1001'],
-  ['VILLAGE', '11.01.01.2001'],
-  ['POKJA', '15.71.01.1001'],
-  ['AUDITOR', '15.71'],
-  ['CENTRE_ADMIN', 'ID'],
-  ['SYS_ADMIN', 'ID'],
-];
-
 it('a role is given by whom the rules say, and nobody else leaves a trace', { timeout: 900_000 }, async () => {
   const ledger = new Ledger();
   const started = performance.now();
   let expected = await countStored('access_grant');
 
   for (const asker of askers(12)) {
-    for (const [role, area] of roles) {
-      // To whoever is of the place, and holds nothing yet.
-      const [personId, person] = [...world.people].find(
-        ([, facts]) => facts.area === area && facts.holds.length === 0,
-      ) as [string, PersonFacts];
-      const input = { personId, role, areaCode: area, reason: 'Surat tugas 12/2026' };
-      const answer = await api.run(asker.somebody, mutation('giveGrant'), { input });
-      const refusal = refusalOfGiving(asker, { role, area }, person) ?? 'done';
-      if (refusal === 'done') expected += 1;
-      ledger.compare(asker, `give ${role}`, () => area, refusal, codeOf(answer) ?? 'done');
+    for (const { name, document, input, refusal, what } of giving(asker, world)) {
+      const answer = await api.run(asker.somebody, document, { input });
+      if (refusal === undefined) expected += 1;
+      ledger.compare(asker, name, what, refusal ?? 'done', codeOf(answer) ?? 'done');
     }
   }
 

@@ -318,6 +318,10 @@ export function obstacleOf(viewer: Viewer, action: string, row: Facts): Obstacle
   return would ? 'NOT_IN_AGREEMENT' : 'OUT_OF_REACH';
 }
 
+/** Nothing but whose it is stands in the way: its state does not. */
+export const isOpen = (viewer: Viewer, action: string, row: Facts): boolean =>
+  actOn(action, row)?.unless?.(row, viewer) !== 'STATE';
+
 /** What asking why is answered with. */
 export function explanationOf(viewer: Viewer, action: string, row: Facts): string {
   if (!reads(viewer, row)) return 'NOT_FOUND';

@@ -20,6 +20,7 @@ const grants = ['test/people/give-grants.test.ts'];
 const explained = ['test/people/explanation.test.ts'];
 const histories = ['test/audit/history.test.ts'];
 const paths = ['test/access/search-path.test.ts'];
+const acts = ['test/proofs/matrix/acts-by-walls.test.ts'];
 const tokens = ['test/platform/authentication.test.ts'];
 
 const table = 'src/access/permissions.ts';
@@ -32,6 +33,8 @@ const keys = 'schema/migrations/2026-11-24-2-hashed-keys.ts';
 const grantSql = 'schema/migrations/2026-11-24-3-grants.ts';
 const giverSql = 'schema/migrations/2026-11-24-14-grants-of-one-giver.ts';
 const agreementSql = 'schema/migrations/2026-11-24-4-agreements.ts';
+const offerSql = 'schema/migrations/2026-11-24-5-contributions.ts';
+const enteredSql = 'schema/migrations/2026-11-30-2-entered-under-a-grant.ts';
 const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
@@ -539,6 +542,27 @@ export const mutants: readonly Mutant[] = [
     amounts,
   ),
   mutant('a history tells contacts', pathSql, "'is_of_partner', ...ofContacts]", "'is_of_partner']", histories),
+  mutant(
+    'the database lets whoever sees an offer withdraw it',
+    offerSql,
+    "using (${reaches('contribution:change')}) with check (${reaches('contribution:change')})",
+    'using (true) with check (true)',
+    acts,
+  ),
+  mutant(
+    'who only drafts hands in, where the program asks for no right',
+    'src/areas/area-fact.service.ts',
+    'await under(grant, action);',
+    'await under(grant);',
+    ['test/access/change-of-a-row.test.ts'],
+  ),
+  mutant(
+    'the database lets a partner plan outside its sectors',
+    enteredSql,
+    'and g.sectors && enters_under_a_grant.sectors\n',
+    '\n',
+    walls,
+  ),
   mutant('a temporary table is taken for one of ours', pathSql, "'hold_contribution()',", '', paths),
   mutant(
     'a partner reads amounts as agencies do',
