@@ -14,7 +14,7 @@ import {
   type ValueNode,
   typeFromAST,
 } from 'graphql';
-import { Late } from '../reading/late.ts';
+import { isOne, Late } from '../reading/late.ts';
 import type { Run } from './run.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ type Get = (run: Run) => unknown;
 
 /**
  * The arguments of a field as far as a plan depends on them. Which are given, enums, numbers and booleans decide the text
- * of a statement; every other value comes late, as its parameter.
+ * of a statement, and whether a list has one value; every other value comes late, as its parameter.
  */
 export function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Values): Values {
   const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
@@ -81,7 +81,7 @@ function fromVariable(type: GraphQLInputType, value: unknown, get: Get, depth: n
       }),
     );
   }
-  return isStructural(nullable, depth) ? value : new Late(run => get(run as Run));
+  return isStructural(nullable, depth) ? value : new Late(run => get(run as Run), isOne(value));
 }
 
 function structure(type: GraphQLInputType, value: unknown, depth: number): unknown {
@@ -95,7 +95,8 @@ function structure(type: GraphQLInputType, value: unknown, depth: number): unkno
       structure((fields[name] as { type: GraphQLInputType }).type, inner, depth + 1),
     ]);
   }
-  return isStructural(nullable, depth) ? [value] : '?';
+  if (isStructural(nullable, depth)) return [value];
+  return isOne(value) ? '1' : '?';
 }
 
 /** Lists of enums decide the text only where they are an argument of their own, such as the groups of statistics. */

@@ -1,11 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
-import { mapped } from './late.ts';
+import { isOne, mapped, type Late } from './late.ts';
 import type { Condition } from './reader.ts';
 
 /** What one field of a filter means for the rows of a table (or view) under an alias. */
 export interface FilterField<Value> {
   /** Which rows match; the value is a parameter of the statement. */
   readonly condition: (alias: string, value: RawBuilder<unknown>) => Condition;
+  /** The same of a list of one value, which an index finds in the middle of others. */
+  readonly ofOne?: (alias: string, value: RawBuilder<unknown>) => Condition;
   /** What is sent for the value that was given; itself unless told. */
   readonly sent?: (value: Value) => unknown;
   /** A column is compared with single values: it costs next to nothing, and PostgreSQL knows how many rows have them. */
@@ -19,7 +21,11 @@ export type FilterDeclaration<Input> = {
 
 /** The column is one of the values. */
 export function oneOf<Value extends string | number>(column: string, type = 'text'): FilterField<readonly Value[]> {
-  return { condition: (alias, values) => sql`${at(alias, column)} = any(${values}::${sql.raw(type)}[])`, plain: true };
+  return {
+    condition: (alias, values) => sql`${at(alias, column)} = any(${values}::${sql.raw(type)}[])`,
+    ofOne: (alias, value) => sql`${at(alias, column)} = ${value}::${sql.raw(type)}`,
+    plain: true,
+  };
 }
 
 /** The array column shares a value with those given. */
@@ -69,7 +75,10 @@ export function conditionsOf<Input extends object>(
   for (const [field, value] of Object.entries(input ?? {})) {
     if (value === undefined || value === null) continue;
     const declared = declaration[field as keyof Input] as FilterField<unknown>;
-    const condition = declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
+    const condition =
+      declared.ofOne && isOne(value)
+        ? declared.ofOne(alias, sql`${mapped(value as Late | readonly unknown[], given => given[0])}`)
+        : declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
     (declared.plain ? plain : others).push(condition);
   }
   return { plain, others };

@@ -1,6 +1,15 @@
 /** A value that is known only when a statement runs: it stands in the statement's text as a parameter. */
 export class Late {
-  constructor(readonly of: (run: unknown) => unknown) {}
+  /** `isOne`: it will be a list of one. */
+  constructor(
+    readonly of: (run: unknown) => unknown,
+    readonly isOne = false,
+  ) {}
+}
+
+/** A list of one value: what is true of it may be said of the value itself. */
+export function isOne(value: unknown): boolean {
+  return value instanceof Late ? value.isOne : Array.isArray(value) && value.length === 1;
 }
 
 /** A function of a value, now or when the statement runs. */
