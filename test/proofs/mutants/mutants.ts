@@ -311,7 +311,7 @@ export const mutants: readonly Mutant[] = [
     'using (true) with check (true)',
     walls,
   ),
-  mutant('contacts come with the person', keys, "(${isOwn} or ${reaches('person:contact')})", '(true)', walls),
+  mutant('contacts come with the person', ownSql, " and ${readsPerson('person:contact')}))`", '))`', walls),
   mutant('no keys are all keys', keys, "',')::bigint[], '{}')`,", "',')::bigint[], array[scope_hash('ID')])`,", [
     'test/access/walls.test.ts',
     'test/access/row-level-security.test.ts',
