@@ -14,7 +14,7 @@ import {
   type ValueNode,
   typeFromAST,
 } from 'graphql';
-import { isOne, Late } from '../reading/late.ts';
+import { hasOne, Late } from '../reading/late.ts';
 import type { Run } from './run.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -81,7 +81,7 @@ function fromVariable(type: GraphQLInputType, value: unknown, get: Get, depth: n
       }),
     );
   }
-  return isStructural(nullable, depth) ? value : new Late(run => get(run as Run), isOne(value));
+  return isStructural(nullable, depth) ? value : new Late(run => get(run as Run), hasOne(value));
 }
 
 function structure(type: GraphQLInputType, value: unknown, depth: number): unknown {
@@ -96,7 +96,7 @@ function structure(type: GraphQLInputType, value: unknown, depth: number): unkno
     ]);
   }
   if (isStructural(nullable, depth)) return [value];
-  return isOne(value) ? '1' : '?';
+  return hasOne(value) ? '1' : '?';
 }
 
 /** Lists of enums decide the text only where they are an argument of their own, such as the groups of statistics. */

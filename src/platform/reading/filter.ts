@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isOne, mapped, type Late } from './late.ts';
+import { hasOne, mapped, type Late } from './late.ts';
 import type { Condition } from './reader.ts';
 
 /** What one field of a filter means for the rows of a table (or view) under an alias. */
@@ -76,7 +76,7 @@ export function conditionsOf<Input extends object>(
     if (value === undefined || value === null) continue;
     const declared = declaration[field as keyof Input] as FilterField<unknown>;
     const condition =
-      declared.ofOne && isOne(value)
+      declared.ofOne && hasOne(value)
         ? declared.ofOne(alias, sql`${mapped(value as Late | readonly unknown[], given => given[0])}`)
         : declared.condition(alias, sql`${mapped(value, given => declared.sent?.(given) ?? given)}`);
     (declared.plain ? plain : others).push(condition);

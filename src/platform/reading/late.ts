@@ -8,7 +8,7 @@ export class Late {
 }
 
 /** A list of one value: what is true of it may be said of the value itself. */
-export function isOne(value: unknown): boolean {
+export function hasOne(value: unknown): boolean {
   return value instanceof Late ? value.isOne : Array.isArray(value) && value.length === 1;
 }
 

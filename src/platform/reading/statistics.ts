@@ -138,7 +138,7 @@ export function statisticsQuery<Group extends string, Measure extends string, Fi
       name,
       value: sql`(${(narrowed[name as Measure] ?? of)('t')})${sql.raw(type === 'int' ? '::int' : '::text')}`,
     }));
-  return grouped(groups, [...counted, isOne], filter, facts);
+  return grouped(groups, [...counted, oneRow], filter, facts);
 }
 
 /**
@@ -181,14 +181,14 @@ export function groupsOfCells(
   });
   return grouped(
     groups.map(group => (group.made === undefined ? { ...group, value: t => sql.ref(`${t}.${group.as}`) } : group)),
-    [...counted, isOne],
+    [...counted, oneRow],
     filter,
     cells,
   );
 }
 
 /** Whatever is asked for, the whole is one row. */
-const isOne = { name: '__facts', value: sql`count(*)` };
+const oneRow = { name: '__facts', value: sql`count(*)` };
 
 function grouped(
   groups: readonly Grouping[],
