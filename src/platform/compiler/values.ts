@@ -89,7 +89,7 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
   if (isEnumType(type)) return writeEnum(type);
   if (isLeafType(type)) {
     return (value, out) => {
-      out.text += JSON.stringify(type.serialize(value));
+      out.text += quoted(type.serialize(value));
     };
   }
   if (isObjectType(type)) return writeObject(c, type, c.selection(type, nodes), slots);
@@ -105,6 +105,16 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
     if (write === undefined) throw new NotCompiled();
     write(value, out);
   };
+}
+
+/** As `JSON.stringify` writes it; most texts have nothing to escape, which is quickly seen. */
+function quoted(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(value);
+  }
+  return `"${value}"`;
 }
 
 /** Its few values are written again and again. */
