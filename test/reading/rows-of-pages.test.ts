@@ -78,3 +78,11 @@ describe('to those of one village', () => {
     },
   );
 });
+
+it('what waits in a place costs nothing where nothing waits', async () => {
+  const query = parse(`{ village(code: "15.71.01.1001") {
+    interventions(filter: { statuses: [DRAFT] }) { totalCount nodes { title } }
+  } }`);
+
+  expect((await rowsRead({ api, line }, world.village, query)).interventions).toBe(0);
+});
