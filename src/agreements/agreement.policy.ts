@@ -25,15 +25,15 @@ export interface Signing {
 }
 
 /**
- * For which side somebody signs: until both have, nobody but the partner's representative holds a grant of the agreement
- * itself, and others of the partner's people do not sign for it.
+ * For which side somebody signs: whoever of the partner's people may, does so by a grant of this very agreement, and until
+ * both have signed, nobody but the partner's representative holds one.
  */
 export function signingOf(
   agreement: Parameters<typeof placeOfAgreement>[0] & Signed,
   viewer: Viewer,
 ): Signing | undefined {
   const grants = viewer.grantsFor('agreement:sign', placeOfAgreement(agreement));
-  const ofPartner = grants.find(({ agreementId }) => agreementId === agreement.id);
+  const ofPartner = grants.find(({ agreementId }) => agreementId !== null);
   if (ofPartner !== undefined) return { side: 'partner', grant: ofPartner };
   const ofGovernment = grants.find(({ organizationId }) => organizationId === null);
   return ofGovernment && { side: 'government', grant: ofGovernment };

@@ -414,9 +414,9 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'any of the partner’s people signs',
-    'src/agreements/agreement.policy.ts',
-    '({ agreementId }) => agreementId === agreement.id',
-    '({ organizationId }) => organizationId === agreement.partnerId',
+    'src/access/permissions.ts',
+    "'agreement:sign':          [level,  none,    level,   level,   none,    none,    none,    none,       agreed,",
+    "'agreement:sign':          [level,  none,    level,   level,   none,    none,    none,    none,       named,",
     agreements,
   ),
   mutant(
