@@ -107,6 +107,6 @@ it('say whose variable it was', async () => {
 
   expect([one?.here, one?.there]).toEqual([other?.there, other?.here]);
   expect(one?.here.total.count).toBeGreaterThan(other?.here.total.count ?? Infinity);
-  const sum = (rows: readonly { count: number }[] = []) => rows.reduce((all, { count }) => all + count, 0);
+  const sum = (rows: readonly { count: number }[] = []) => rows.reduce((total, { count }) => total + count, 0);
   expect([sum(one?.again.rows), sum(other?.again.rows)]).toEqual([one?.here.total.count, other?.here.total.count]);
 });

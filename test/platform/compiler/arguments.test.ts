@@ -125,7 +125,12 @@ describe('the signature of variables', () => {
   it.each([
     ['texts', { text: 'a' }, { text: 'b' }],
     ['texts of an object', { filter: { text: 'a' } }, { filter: { text: 'b' } }],
-    ['enums in a list of an object', { filter: { colours: ['RED'] } }, { filter: { colours: ['GREEN', 'RED'] } }],
+    ['enums in a list of an object', { filter: { colours: ['RED'] } }, { filter: { colours: ['GREEN'] } }],
+    [
+      'enums in a longer list',
+      { filter: { colours: ['RED', 'RED'] } },
+      { filter: { colours: ['GREEN', 'RED', 'BLUE'] } },
+    ],
   ])('is the same for other %s', (_what, one, other) => {
     expect(signature(query, one)).toBe(signature(query, other));
   });
@@ -134,6 +139,7 @@ describe('the signature of variables', () => {
     ['numbers', { first: 1 }, { first: 2 }],
     ['enums', { colour: 'RED' }, { colour: 'GREEN' }],
     ['groups', { groups: ['RED'] }, { groups: ['RED', 'GREEN'] }],
+    ['lists of one', { filter: { colours: ['RED'] } }, { filter: { colours: ['RED', 'GREEN'] } }],
     ['numbers of an object', { filter: { limit: 1 } }, { filter: { limit: 2 } }],
     ['what is given', { text: 'a' }, {}],
     ['null', { text: null }, { text: 'a' }],
