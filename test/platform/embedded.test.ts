@@ -186,6 +186,37 @@ describe('the embedded database', () => {
     await expect(found).rejects.toMatchObject({ code: '25P02' });
   });
 
+  it('goes on after thousands of errors, and has what was acknowledged between them', async () => {
+    await database.exec(`
+      create role stranger;
+      grant insert on thing to stranger;
+      alter table thing enable row level security;
+      create function refuse() returns trigger language plpgsql as 'begin raise ''Never.'' using errcode = ''KB403''; end';
+      create trigger refuse before insert on thing for each row when (new.name = 'refused') execute function refuse()`);
+    const add = 'insert into thing values ($1, $2)';
+    const faults = {
+      '23505': () => database.query(add, [0, 'a']),
+      '23514': () => database.transaction(({ query }) => query(add, [-1, ''])),
+      KB403: () => database.transaction(({ query }) => query(add, [-1, 'refused'])),
+      '42501': () =>
+        database.transaction(async ({ query }) => {
+          await query('set local role stranger');
+          await query(add, [-1, 'a']);
+        }),
+      '22P02': () => database.query('select $1::text::int', ['a']),
+      '22012': () => database.exec('select 1/0'),
+      '42601': () => database.query('selec'),
+    };
+
+    const rounds = Array.from({ length: 800 }, (_, id) => id);
+    for (const id of rounds) {
+      await database.query(add, [id, 'a']);
+      for (const [code, fault] of Object.entries(faults)) await expect(fault()).rejects.toMatchObject({ code });
+    }
+
+    expect((await database.query('select id from thing order by id')).rows).toEqual(rounds.map(id => ({ id })));
+  });
+
   it('understands a statement anew when its table is another', async () => {
     const all = 'select * from thing where id > $1';
     await database.query('insert into thing values ($1, $2)', [1, 'a']);

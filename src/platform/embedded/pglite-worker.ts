@@ -21,7 +21,7 @@ const calls = {
       // A date stays the text it is, as on a server.
       parsers: { [dateOid]: (text: string) => text },
     });
-    noticeCrashes();
+    guardErrors();
   },
 
   /** One statement. */
@@ -76,16 +76,29 @@ async function replyTo([name, ...args]: Call): Promise<Reply> {
 
 let crash: Error | undefined;
 
-/** PGlite 0.5.8 keeps silent when PostgreSQL crashes, as it does when its stack is full, and finds no rows from then on. */
-function noticeCrashes(): void {
-  const postgres = pglite.Module as unknown as { _PostgresMainLoopOnce: () => void };
+/**
+ * Two faults of PGlite 0.5.8, where an error leaves PostgreSQL.
+ *
+ * An error of PostgreSQL itself is thrown as a text, and PGlite leaves the stack as deep as it was: 704 bytes are lost
+ * with each row that is refused, and after 3000 of these PostgreSQL refuses everything. 0.5.17 takes them back likewise.
+ *
+ * When PostgreSQL crashes, as it does when its stack is full, PGlite keeps silent and finds no rows from then on. What a
+ * crash has left of the stack stays as it is: PostgreSQL, entered once more, may never come back from a tidied one.
+ */
+function guardErrors(): void {
+  const postgres = pglite.Module as unknown as {
+    readonly ___stack_pointer: { value: number };
+    _PostgresMainLoopOnce: () => void;
+  };
+  const stack = postgres.___stack_pointer;
   const enter = postgres._PostgresMainLoopOnce;
   postgres._PostgresMainLoopOnce = () => {
+    const top = stack.value;
     try {
       enter();
     } catch (error) {
-      // An error of PostgreSQL unwinds it by throwing a text.
       if (error instanceof Error) crash = error;
+      else stack.value = top;
       throw error;
     }
   };
