@@ -55,7 +55,7 @@ export async function start(name: ContenderName, databaseUrl: string, issuer: Is
   const { command, environment, queries, isOurs }: Contender = contenders[name];
   const port = await freePort();
   const child = await spawned(name, port, [...command, ...(isOurs ? [] : ['--port', String(port)])], {
-    DATABASE_URL: isOurs ? servingUrl(databaseUrl) : databaseUrl,
+    DATABASE_URL: isOurs ? servingUrl(databaseUrl) : patientUrl(databaseUrl),
     ...(isOurs && { ...ourEnvironment(port), ...issuer.environment }),
     ...environment,
   });
@@ -67,6 +67,15 @@ export async function start(name: ContenderName, databaseUrl: string, issuer: Is
 function servingUrl(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.username = servingLogin;
+  return url.href;
+}
+
+/** Milliseconds that a statement of the others may take: the program ends its own. */
+export const longestStatement = 30_000;
+
+function patientUrl(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c statement_timeout=${longestStatement}`);
   return url.href;
 }
 
@@ -137,8 +146,8 @@ async function stop(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-export async function send({ url, headers, body }: Request): Promise<string> {
-  const response = await fetch(url, { method: 'POST', headers, body });
+export async function send({ url, headers, body }: Request, patience = 60_000): Promise<string> {
+  const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
   const text = await response.text();
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 500)}`);
   return text;

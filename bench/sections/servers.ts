@@ -15,6 +15,9 @@ interface Row {
   readonly answer: string;
 }
 
+const nothing: Result = { perSecond: NaN, p50: NaN, p99: NaN, serverCpu: NaN, databaseCpu: NaN, memory: NaN };
+const silent = { one: nothing, sixteen: nothing, statements: NaN, answer: 'none in five seconds' };
+
 /** Everybody against everybody: each query as the one whose page it is. */
 export async function measureServers(bench: Bench): Promise<void> {
   const world = await bench.world();
@@ -23,12 +26,11 @@ export async function measureServers(bench: Bench): Promise<void> {
   const measured = new Map<QueryName, Row[]>();
   for (const query of bench.options.queries) {
     tell(query);
-    measured.set(query, await measureQuery(bench, world, running, query));
-  }
-  bench.write('Median latency and throughput', summary(measured, bench.options.servers));
-  for (const [query, rows] of measured) {
+    const rows = await measureQuery(bench, world, running, query);
+    measured.set(query, rows);
     bench.write(`${query}: ${titles[query]}, as ${askedBy[query][0]}`, details(rows));
   }
+  bench.write('Median latency and throughput', summary(measured, bench.options.servers));
 }
 
 async function measureQuery(
@@ -39,7 +41,11 @@ async function measureQuery(
 ): Promise<Row[]> {
   const [viewer] = askedBy[query];
   const answers = await compareAnswers(running, query, viewer);
-  const lanes = await lanesOf(running, query, viewer);
+  const lanes = await lanesOf(
+    running.filter(({ name }) => answers.has(name)),
+    query,
+    viewer,
+  );
   const one = await alternate(bench.measuring(world), lanes, 1);
   const sixteen = await alternate(bench.measuring(world), lanes, 16);
   const rows: Row[] = [];
@@ -49,9 +55,10 @@ async function measureQuery(
       one: one.get(name) as Result,
       sixteen: sixteen.get(name) as Result,
       statements: await countStatements(world.url, request),
-      answer: answers.get(name) ?? 'the one compared with',
+      answer: answers.get(name) as string,
     });
   }
+  for (const { name } of running) if (!answers.has(name)) rows.push({ name, ...silent });
   return rows;
 }
 
@@ -59,14 +66,15 @@ function summary(measured: ReadonlyMap<QueryName, readonly Row[]>, servers: read
   const by = (value: (row: Row) => number) =>
     table(
       ['', ...servers],
-      [...measured].map(([query, rows]) => [query, ...rows.map(row => shown(value(row)))]),
+      [...measured].map(([query, rows]) => [query, ...inOrder(rows).map(row => shown(value(row)))]),
     );
+  const inOrder = (rows: readonly Row[]) => servers.flatMap(name => rows.find(row => row.name === name) ?? []);
   const limits = new Map([...measured].map(([query, rows]) => [query, rows.find(({ name }) => name === 'limit')]));
   const ratios = table(
     ['', ...servers],
     [...measured].map(([query, rows]) => [
       query,
-      ...rows.map(row => shown(row.one.p50 / (limits.get(query)?.one.p50 ?? NaN))),
+      ...inOrder(rows).map(row => shown(row.one.p50 / (limits.get(query)?.one.p50 ?? NaN))),
     ]),
   );
   return [
@@ -100,8 +108,8 @@ function details(rows: readonly Row[]): string {
       ...[one, sixteen].flatMap(({ perSecond, p50, p99 }) => [shown(perSecond), shown(p50), shown(p99)]),
       shown(sixteen.serverCpu),
       shown(sixteen.databaseCpu),
-      sixteen.memory.toFixed(0),
-      String(statements),
+      shown(Math.round(sixteen.memory)),
+      Number.isNaN(statements) ? '–' : String(statements),
       answer,
     ]),
   );

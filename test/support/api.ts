@@ -66,7 +66,7 @@ export interface Api {
   ): Promise<Answer<Data>>;
 }
 
-/** The program on the worker's database, for the tests of one file. */
+/** The program on the worker's database, for the tests of one file; by the way of reading that `READ_PATH` tells, if it does. */
 export function useApi(options: Partial<Omit<AppOptions, 'database' | 'issuer' | 'onOperation'>> = {}): Api {
   let app: App | undefined;
   const told = new Map<string, Pick<Answer<unknown>, 'statements' | 'readPath'>>();
@@ -75,6 +75,7 @@ export function useApi(options: Partial<Omit<AppOptions, 'database' | 'issuer' |
       database: await testDatabase(),
       issuer: testIssuer,
       logger: createLogger(process.env['LOG_LEVEL'] ?? 'silent'),
+      ...(process.env['READ_PATH'] && { readPath: process.env['READ_PATH'] as ReadPath }),
       ...options,
       onOperation: ({ sender, statements, readPath }) => told.set(sender.requestId, { statements, readPath }),
     });
