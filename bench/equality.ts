@@ -51,7 +51,7 @@ async function answerOf(request: Request): Promise<string | undefined> {
 }
 
 /** What the program says besides, of the price, is no part of the answer. */
-function dataOf(answer: string): string {
+export function dataOf(answer: string): string {
   return answer.replace(/,"extensions":\{"cost":\{[^{}]*\}\}\}\n$/, '}\n');
 }
 

@@ -1,5 +1,6 @@
 import { tell, type Bench } from '../bench.ts';
 import { send } from '../contenders.ts';
+import { dataOf } from '../equality.ts';
 import { alternate, type Result } from '../measure.ts';
 import { goals, type Goal } from '../report.ts';
 
@@ -16,7 +17,8 @@ export async function measureScoped(bench: Bench): Promise<void> {
   for (const query of queries) {
     tell(`${query} scoped and unscoped`);
     const [scoped, unscoped] = [await ours.request(query, 'regency'), await ours.request(query, 'central')];
-    if ((await send(scoped)) !== (await send(unscoped))) throw new Error(`${query} is not the same for both.`);
+    if (dataOf(await send(scoped)) !== dataOf(await send(unscoped)))
+      throw new Error(`${query} is not the same for both.`);
     const lanes = [
       { name: 'scoped', pid: ours.pid, request: scoped },
       { name: 'unscoped', pid: ours.pid, request: unscoped },

@@ -33,7 +33,9 @@ export function oneOf<Value extends string | number>(column: string, type = 'tex
  * sort them all for one page of what is common; of a case it believes that half of them do.
  */
 export function overlaps<Value extends string>(column: string, type = 'text'): FilterField<readonly Value[]> {
-  return satisfies((alias, values) => sql`case when ${at(alias, column)} && ${values}::${sql.raw(type)}[] then true end`);
+  return satisfies(
+    (alias, values) => sql`case when ${at(alias, column)} && ${values}::${sql.raw(type)}[] then true end`,
+  );
 }
 
 /** One of the text columns contains the words, whatever their case. */
