@@ -134,8 +134,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'no set is every row',
     scope,
-    'sets.length === 0 ? sql<boolean>`false`',
-    'sets.length === 0 ? sql<boolean>`true`',
+    'if (sets.length === 0) return sql<boolean>`false`;',
+    'if (sets.length === 0) return sql<boolean>`true`;',
     scopes,
   ),
   mutant(
