@@ -10,8 +10,8 @@ import { useLine, type Sent } from '../support/line.ts';
  * whose settings it ran; what ran under another's is thrown away, and the answer comes field by field.
  */
 const ways = [
-  ['an answer that would be kept', useApi()],
-  ['an answer that is not kept', useApi({ responseCache: false })],
+  ['an answer that would be kept', useApi({ readPath: 'compiled' })],
+  ['an answer that is not kept', useApi({ readPath: 'compiled', responseCache: false })],
 ] as const;
 const line = useLine();
 beforeEach(emptyDatabase);

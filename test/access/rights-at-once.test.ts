@@ -14,7 +14,7 @@ import { newGrant, newNeed, newOfficer, newPerson, type Somebody } from '../supp
  * next read is under the new ones, whoever changed them, and nothing tells this process.
  */
 const ways = useEveryWay();
-const api = useApi({ responseCache: false });
+const api = useApi({ readPath: 'compiled', responseCache: false });
 beforeEach(emptyDatabase);
 
 const query = '{ needs { totalCount nodes { title area { code } } } }';

@@ -13,8 +13,8 @@ import { contains, maySee, type Fact, type Position } from './visible-world.ts';
  */
 // Hundreds are asked at once: the last of them is waited for longer than a client is let wait.
 const longestWait = 60_000;
-const keeping = useApi({ longestWait });
-const reading = useApi({ longestWait, responseCache: false });
+const keeping = useApi({ readPath: 'compiled', longestWait });
+const reading = useApi({ readPath: 'compiled', longestWait, responseCache: false });
 const line = useLine();
 
 const villages = testAreas.filter(({ level }) => level === 'VILLAGE').map(({ code }) => code);

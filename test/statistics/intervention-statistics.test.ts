@@ -14,7 +14,7 @@ import {
 } from '../reading/random-rows.ts';
 import { areaGroups, byKeys, interventionStatisticsOf, type Keys } from './brute-force.ts';
 
-const api = useApi({ responseCache: false });
+const api = useApi({ readPath: 'compiled', responseCache: false });
 const executing = useApi({ readPath: 'executed' });
 let interventions: InterventionFact[];
 const people = {} as Record<keyof typeof counting, Somebody>;

@@ -6,7 +6,7 @@ import { newOfficer, newPerson, type Somebody } from '../support/factories.ts';
 import { isAbove, isIn, levelOf, randomNeeds, write, yearInJakarta, type NeedFact } from '../reading/random-rows.ts';
 import { areaGroups, byKeys, needStatisticsOf, type Keys } from './brute-force.ts';
 
-const api = useApi({ responseCache: false });
+const api = useApi({ readPath: 'compiled', responseCache: false });
 const executing = useApi({ readPath: 'executed' });
 const needs = randomNeeds(60);
 const people = {} as Record<keyof typeof counting, Somebody>;

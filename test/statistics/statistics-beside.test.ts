@@ -8,7 +8,7 @@ import { newOfficer, newOrganization, newPerson, type Somebody } from '../suppor
 import { useLine } from '../support/line.ts';
 
 /** Statistics that stand beside each other in a query say what each would say alone, and read what they share once. */
-const api = useApi({ responseCache: false });
+const api = useApi({ readPath: 'compiled', responseCache: false });
 const line = useLine();
 const interventions = 60;
 const who = {} as Record<'centre' | 'partner' | 'analyst', Somebody>;

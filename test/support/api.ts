@@ -111,8 +111,8 @@ export function useApi(options: Partial<Omit<AppOptions, 'database' | 'issuer' |
 /** Every way by which an operation is answered: they say the same, at the same moment. */
 export function useEveryWay(): readonly (readonly [way: string, api: Api])[] {
   return [
-    ['from kept answers', useApi()],
-    ['by one statement', useApi({ responseCache: false })],
+    ['from kept answers', useApi({ readPath: 'compiled' })],
+    ['by one statement', useApi({ readPath: 'compiled', responseCache: false })],
     ['field by field', useApi({ readPath: 'executed' })],
   ];
 }
