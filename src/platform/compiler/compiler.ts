@@ -132,6 +132,7 @@ export class Compiler {
   }
 }
 
+/** What several slots read, read once before them. */
 function beforehandOf({ beforehand }: Compilation): RawBuilder<unknown> {
   if (beforehand.size === 0) return sql``;
   const parts = [...beforehand].map(
