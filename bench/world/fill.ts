@@ -31,8 +31,10 @@ function drafts(rows: number): Step[] {
         interventions.participants,
         interventions.budgetLines,
         interventions.partSums,
+        interventions.placeKeys,
         needs.coverage,
         'analyze bench.parts',
+        'analyze bench.keys',
         'analyze bench.coverage',
       ],
     ],
@@ -74,7 +76,8 @@ export async function fill(url: string, rows: number, tell: (step: string) => vo
     for (const step of drafts(rows)) await run(step);
     const indexes = await dropIndexes(clients[0]);
     for (const step of insertions()) await run(step);
-    await run(['indexes', [...indexes, 'drop schema bench cascade', ...awakened]]);
+    // The drafts first: with many rows the disk must not hold them beside the indexes.
+    await run(['indexes', ['drop schema bench cascade', ...indexes, ...awakened]]);
   } finally {
     await Promise.all(clients.map(client => client.end()));
   }

@@ -146,27 +146,36 @@ export const insertInterventions = (from: number, to: number): string => `
     join area e on e.code = case d.source when 'PLACE' then p.code when 'REGENCY' then left(p.code, 5) else p.office_area end
     order by d.proposed_at offset 0) as d`;
 
+/** The keys of a place, as the parts of what is done there carry them. */
+export const placeKeys = `
+  create unlogged table bench.keys as
+  select area_id, scope_hashes(code, false, '{}', '{}', null) as keys from bench.place where interventions > 0`;
+
+const withKeys = 'join bench.intervention i using (n) join bench.keys using (area_id)';
+
 export const insertParts = {
   intervention_participant: `
-    insert into intervention_participant (intervention_id, organization_id, role)
-    select bench.id('intervention', n::text), organization_id, role from bench.participant`,
+    insert into intervention_participant (intervention_id, organization_id, role, scope_keys)
+    select bench.id('intervention', n::text), organization_id, role, keys from bench.participant ${withKeys}`,
   need_answer: `
-    insert into need_answer (intervention_id, need_id, quantity, delivered_quantity)
-    select bench.id('intervention', n::text), bench.id('need', need::text), quantity, delivered from bench.answer`,
+    insert into need_answer (intervention_id, need_id, quantity, delivered_quantity, scope_keys)
+    select bench.id('intervention', n::text), bench.id('need', need::text), quantity, delivered, keys
+    from bench.answer ${withKeys}`,
   budget_line: `
-    insert into budget_line (id, intervention_id, fund_source, amount, note)
+    insert into budget_line (id, intervention_id, fund_source, amount, note, scope_keys)
     select bench.id('budget_line', n || ' ' || line), bench.id('intervention', n::text), fund_source, amount,
-      case when bench.u(n, 111) < 0.3 then 'Sesuai rincian anggaran tahun berjalan' end
-    from bench.line`,
+      case when bench.u(n, 111) < 0.3 then 'Sesuai rincian anggaran tahun berjalan' end, keys
+    from bench.line ${withKeys}`,
   progress_note: `
-    insert into progress_note (id, intervention_id, reported_by_id, reported_at, physical_progress, text)
+    insert into progress_note (id, intervention_id, reported_by_id, reported_at, physical_progress, text,
+      scope_keys)
     select bench.id('progress_note', n || ' ' || note), bench.id('intervention', n::text), reporter,
       least(${today}, proposed_at + (verified_after + approved_after + started_after
         + (note - 0.5) / i.notes * coalesce(completed_after, (i.age * 0.5)::float8)) * interval '1 day'),
       case when bench.u(n, 112 + note) < 0.9 then (note * 100 / (i.notes + (case when completed_after is null then 1 else 0 end)))::int end,
-      w.notes[least(5, 1 + note * 4 / i.notes)]
+      w.notes[least(5, 1 + note * 4 / i.notes)], keys
     from (
       select d.*, bench.id('person', ${officerRole} || code || ' 1') as reporter
       from bench.intervention d join bench.place p using (area_id) where notes > 0) as i
-    join bench.work w on w.id = i.work, generate_series(1, i.notes) as note`,
+    join bench.keys using (area_id) join bench.work w on w.id = i.work, generate_series(1, i.notes) as note`,
 };

@@ -21,6 +21,7 @@ import { VersionsOfTheSchema } from './2026-11-24-17-versions-of-the-schema.ts';
 import { GrantsForGood } from './2026-11-30-1-grants-for-good.ts';
 import { EnteredUnderAGrant } from './2026-11-30-2-entered-under-a-grant.ts';
 import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
+import { KeysOfParts } from './2026-11-30-4-keys-of-parts.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '2026-11-30-1-grants-for-good', class: GrantsForGood },
   { name: '2026-11-30-2-entered-under-a-grant', class: EnteredUnderAGrant },
   { name: '2026-11-30-3-filters-in-indexes', class: FiltersInIndexes },
+  { name: '2026-11-30-4-keys-of-parts', class: KeysOfParts },
 ];

@@ -8,6 +8,7 @@ import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } fr
 import { written } from '../platform/compiler/sql-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
+import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
 import { once, type Retryable } from './idempotency.ts';
@@ -336,6 +337,18 @@ export function scopeOf(
 
 /** What was found of viewers, who mostly ask again. */
 const scopes = new WeakMap<Viewer, Map<string, Condition>>();
+
+/** Whether rows that they read can lie in a range of a parent's, as far as their places tell. */
+export function meetsOf(
+  { policies }: Pick<Services, 'policies'>,
+  viewer: Viewer,
+  entity: EntityClass<object>,
+  range: Range,
+  action?: Action,
+): Condition | undefined {
+  const policy = policies.get(entity);
+  return policy === undefined || policy === 'open' ? undefined : policy.meets?.(viewer, action ?? policy.read, range);
+}
 
 export function isFewOf(
   { policies }: Pick<Services, 'policies'>,

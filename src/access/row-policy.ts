@@ -2,10 +2,11 @@ import { LockMode, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { ConflictError, ForbiddenError, NotFoundError, type Message } from '../platform/errors.ts';
 import { all } from '../platform/reading/filter.ts';
+import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { Act } from './request-context.ts';
-import { scopeCondition, type Placed, type ScopeColumns } from './scope.ts';
+import { scopeCondition, scopeMeets, type Placed, type ScopeColumns } from './scope.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a row must have to be changed under a policy. */
@@ -25,6 +26,8 @@ interface Acts {
 export interface ReadPolicy {
   readonly read: Action;
   where(viewer: Viewer, action: Action, alias: string): Condition;
+  /** Whether such rows can lie in a range of a parent's, where their places tell. */
+  meets?(viewer: Viewer, action: Action, range: Range): Condition | undefined;
   /** Of which entity's rows these are parts, by which column, and what more than reading those they take. */
   readonly within?: Owned;
   /** Whose rows are personal: the property by whose id each of them that is shown is written into the log. */
@@ -88,7 +91,18 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
   }
 
   where(viewer: Viewer, action: Action, alias: string): Condition {
-    return scopeCondition(viewer.reach(action), this.columns, alias);
+    const reached = scopeCondition(viewer.reach(action), this.columns, alias);
+    const own = this.own(viewer, action, alias);
+    return own === undefined ? reached : sql<boolean>`(${own} or ${reached})`;
+  }
+
+  meets(viewer: Viewer, action: Action, range: Range): Condition | undefined {
+    return this.own(viewer, action, 't') === undefined ? scopeMeets(viewer.reach(action), range) : undefined;
+  }
+
+  /** Rows that are theirs wherever they lie. */
+  protected own(_viewer: Viewer, _action: Action, _alias: string): Condition | undefined {
+    return undefined;
   }
 
   /** The one who reads it whatever they hold. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
+import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
 import { managedBy, type Role, type Scope } from './permissions.ts';
@@ -196,25 +197,41 @@ export function scopeCondition(union: readonly Reach[], columns: ScopeColumns, a
   });
   if (sets.length === 0) return sql<boolean>`false`;
   const any = sql<boolean>`(${sql.join(sets, sql` or `)})`;
-  const places = placesOf(union);
+  // PostgreSQL looks for what arrays share, and for all that is said in one breath with it, only in rows that the rights of
+  // the database let through: said apart, the places are found in an index before.
+  const asksMore = union.some(({ sectors, organization }) => sectors !== undefined || organization !== undefined);
+  const places = asksMore ? placesOf(union) : undefined;
   return places === undefined ? any : sql<boolean>`(${isAtOneOf(places, column(columns.areaCode))} and ${any})`;
 }
 
-/**
- * Where all of the sets lie, if they lie in few places and ask for more than these. PostgreSQL looks for what arrays share,
- * and for all that is said in one breath with it, only in rows that the rights of the database let through: said apart, the
- * places are found in an index before.
- */
-function placesOf(union: readonly Reach[]): Required<Pick<Reach, 'within' | 'at'>> | undefined {
+/** Where all of the sets lie, where they do not lie everywhere: inside these places, or at those. */
+export function placesOf(union: readonly Reach[]): Required<Pick<Reach, 'within' | 'at'>> | undefined {
   const isPlaced = union.every(
     ({ within, at }) => (within ?? at) !== undefined && within?.includes(countryCode) !== true,
   );
-  if (!isPlaced || union.every(({ sectors, organization }) => sectors === undefined && organization === undefined))
-    return undefined;
+  if (!isPlaced) return undefined;
   return {
     within: outermost(union.flatMap(({ within }) => within ?? [])),
     at: [...new Set(union.flatMap(({ within, at }) => (within === undefined ? (at ?? []) : [])))].toSorted(),
   };
+}
+
+/**
+ * Whether some of the sets can have rows in a range of a parent's, where they do not lie everywhere. It says nothing of a
+ * row, so PostgreSQL asks it once, before it looks for any.
+ */
+export function scopeMeets(union: readonly Reach[], range: Range): Condition | undefined {
+  const places = placesOf(union);
+  if (places === undefined) return undefined;
+  const [from, to] = [sql.ref(`parent.${range.from}`), sql.ref(`parent.${range.to}`)];
+  const ranges = places.within.map(areaRange);
+  const [lows, highs] = [ranges.map(place => place.from), ranges.map(place => place.to)];
+  return sql<boolean>`exists (
+    select from unnest(${lows}::text[], ${highs}::text[]) as place(low, high)
+      where place.low collate "C" < ${to} and place.high collate "C" > ${from}
+    union all
+    select from unnest(${places.at}::text[]) as place(code)
+      where place.code collate "C" >= ${from} and place.code collate "C" < ${to})`;
 }
 
 function isAtOneOf({ within, at }: Required<Pick<Reach, 'within' | 'at'>>, code: RawBuilder<unknown>): Condition {

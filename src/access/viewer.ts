@@ -4,6 +4,7 @@ import {
   fewPlaces,
   keyHash,
   merged,
+  placesOf,
   reaches,
   reachOf,
   scopeKeys,
@@ -92,6 +93,7 @@ export class Viewer {
     this.#shape ??= JSON.stringify(
       actions.map(action => [
         this.isFew(action),
+        Math.min(placesOf(this.reach(action))?.within.length ?? -1, fewPlaces + 1),
         this.reach(action).map(({ within, ...others }) => [
           within?.includes(countryCode) ? '*' : within && Math.min(within.length, fewPlaces + 1),
           Object.keys(others),

@@ -15,6 +15,7 @@ const inLargeArea: Parenthood<Area> = {
   ],
   condition: alias =>
     sql<boolean>`${sql.ref(`${alias}.area_code`)} >= parent.code_from and ${sql.ref(`${alias}.area_code`)} < parent.code_to`,
+  range: { from: 'code_from', to: 'code_to' },
 };
 
 /** Nothing lies in a village: an index finds its facts in their order. */
@@ -34,7 +35,7 @@ export function inArea(typename: string): Parenthood<Area> {
 
 /** The same, with what was planned for the places above, which reaches this one too. */
 export function reachingArea(typename: string): Parenthood<Area> {
-  const { fixed: _, ...within } = inArea(typename);
+  const { fixed: _fixed, range: _range, ...within } = inArea(typename);
   return {
     ...within,
     rows: within.rows === 'many' ? 'many' : 'few',

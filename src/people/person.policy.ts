@@ -14,10 +14,8 @@ import { Person, type PersonAct } from './person.entity.ts';
 
 /** People are read by the place of their office; oneself always, but for what others did to one. */
 class PersonPolicy extends RowPolicy<Person> {
-  override where(viewer: Viewer, action: Action, alias: string): Condition {
-    const reached = super.where(viewer, action, alias);
-    if (action === 'audit:read') return reached;
-    return sql<boolean>`(${sql.ref(`${alias}.id`)} = ${viewer.personId ?? null} or ${reached})`;
+  protected override own({ personId }: Viewer, action: Action, alias: string): Condition | undefined {
+    return action === 'audit:read' ? undefined : sql<boolean>`${sql.ref(`${alias}.id`)} = ${personId ?? null}`;
   }
 
   override ownReader({ id }: Person): string {
@@ -50,11 +48,8 @@ class GrantPolicy extends RowPolicy<Grant> {
     return 'access_grant';
   }
 
-  override where(viewer: Viewer, action: Action, alias: string): Condition {
-    const own = sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${viewer.personId ?? null}`;
-    return action === 'grant:read'
-      ? sql<boolean>`(${own} or ${super.where(viewer, action, alias)})`
-      : super.where(viewer, action, alias);
+  protected override own({ personId }: Viewer, action: Action, alias: string): Condition | undefined {
+    return action === 'grant:read' ? sql<boolean>`${sql.ref(`${alias}.person_id`)} = ${personId ?? null}` : undefined;
   }
 
   override ownReader({ personId }: Grant): string {

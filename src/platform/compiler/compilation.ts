@@ -111,9 +111,9 @@ export class Compilation {
   }
 
   /** What they read of an entity, or reach by another action, of a parent, on the alias `t`. */
-  readScope(entity: EntityClass<object>, { fixed }: Parenthood<never>, action?: string): ReadScope {
+  readScope(entity: EntityClass<object>, { fixed, range }: Parenthood<never>, action?: string): ReadScope {
     return {
-      condition: this.asking.scopes.on(entity, 't', { action, fixed }),
+      condition: this.asking.scopes.on(entity, 't', { action, fixed, range }),
       isFew: this.asking.isFew(entity, action),
     };
   }

@@ -1,12 +1,19 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
+import { all } from '../reading/filter.ts';
 import { Late } from '../reading/late.ts';
-import type { Parenthood } from '../reading/list.ts';
+import type { Parenthood, Range } from '../reading/list.ts';
 import type { Condition } from '../reading/reader.ts';
-import type { Run } from './run.ts';
+import { NotCompiled, type Run } from './run.ts';
 import { compiled } from './sql-text.ts';
 
 const anyAlias = 'any_alias';
+
+interface OfParent {
+  readonly action?: string | undefined;
+  readonly fixed?: Parenthood<never>['fixed'];
+  readonly range?: Range | undefined;
+}
 
 interface Known {
   readonly text: string;
@@ -22,18 +29,23 @@ interface Known {
 export class Scopes {
   readonly #known = new Map<string, Known>();
 
-  constructor(private readonly condition: (entity: EntityClass<object>, alias: string, action?: string) => Condition) {}
+  /** `meets`: whether rows that they read can lie in a range of the parent's at all, where that is known before. */
+  constructor(
+    private readonly condition: (entity: EntityClass<object>, alias: string, action?: string) => Condition,
+    private readonly meets: (
+      entity: EntityClass<object>,
+      range: Range,
+      action?: string,
+    ) => Condition | undefined = () => undefined,
+  ) {}
 
   /**
    * The condition on an alias, with its values to come. Of a column that is fixed by the parent, the parent is asked: what
-   * says nothing of the row leaves PostgreSQL the order of an index.
+   * says nothing of the row leaves PostgreSQL the order of an index. Of a parent whose range they do not reach into, no row
+   * is looked at.
    */
-  on(
-    entity: EntityClass<object>,
-    alias: string,
-    { action, fixed }: { readonly action?: string | undefined; readonly fixed?: Parenthood<never>['fixed'] } = {},
-  ): RawBuilder<boolean> {
-    const { text, late } = this.#of(entity, action);
+  on(entity: EntityClass<object>, alias: string, { action, fixed, range }: OfParent = {}): RawBuilder<boolean> {
+    const { text, late } = this.#of(entity, action, range);
     const asked =
       fixed === undefined
         ? text
@@ -45,13 +57,21 @@ export class Scopes {
     )}`;
   }
 
-  #of(entity: EntityClass<object>, action?: string): Known {
-    const key = `${entity.name} ${action}`;
+  #of(entity: EntityClass<object>, action?: string, range?: Range): Known {
+    const key = `${entity.name} ${action} ${range?.from} ${range?.to}`;
     const found = this.#known.get(key);
     if (found !== undefined) return found;
-    const { text, parameters } = compiled(sql`(${this.condition(entity, anyAlias, action)})`);
+    const meets = range && this.meets(entity, range, action);
+    const { text, parameters } = compiled(
+      sql`(${all([...(meets ? [meets] : []), this.condition(entity, anyAlias, action)])})`,
+    );
     const late = parameters.map(
-      (_, place) => new Late(run => (run as Run).scopes.#of(entity, action).parameters[place]),
+      (_, place) =>
+        new Late(run => {
+          const theirs = (run as Run).scopes.#of(entity, action, range);
+          if (theirs.text !== text) throw new NotCompiled('Whoever runs it has another shape than its plan.');
+          return theirs.parameters[place];
+        }),
     );
     const known = { text, parameters, late };
     this.#known.set(key, known);

@@ -51,8 +51,15 @@ export interface Parenthood<Parent> {
   readonly condition: (alias: string) => Condition;
   /** A column that is the same in all rows of a parent, and which of the parent's it is. */
   readonly fixed?: { readonly column: string; readonly as: string };
+  /** Columns of the parent from which and up to which the places of its rows go. */
+  readonly range?: Range;
   /** How many rows a parent has, beside those of the whole table; `indexed`: few, and an index has them in their order. */
   readonly rows: 'indexed' | 'few' | 'many';
+}
+
+export interface Range {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Edge<Node> {
