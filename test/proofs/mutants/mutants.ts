@@ -20,6 +20,7 @@ const grants = ['test/people/give-grants.test.ts'];
 const explained = ['test/people/explanation.test.ts'];
 const histories = ['test/audit/history.test.ts'];
 const paths = ['test/access/search-path.test.ts'];
+const parts = ['test/access/keys-of-parts.test.ts'];
 const acts = ['test/proofs/matrix/acts-by-walls.test.ts'];
 const tokens = ['test/platform/authentication.test.ts'];
 
@@ -39,6 +40,7 @@ const ownSql = 'schema/migrations/2026-11-24-13-agreements-of-their-own.ts';
 const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
 const goodSql = 'schema/migrations/2026-11-30-1-grants-for-good.ts';
+const partSql = 'schema/migrations/2026-11-30-4-keys-of-parts.ts';
 const pathSql = 'schema/migrations/2026-11-24-15-contacts-and-paths.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
@@ -563,6 +565,37 @@ export const mutants: readonly Mutant[] = [
     '\n',
     walls,
   ),
+  mutant(
+    'the keys of parts can be written',
+    partSql,
+    'before insert or update of intervention_id, scope_keys on',
+    'before insert or update of intervention_id on',
+    parts,
+  ),
+  mutant(
+    'parts stay under the keys of the place before',
+    partSql,
+    'when (old.area_code is distinct from new.area_code)',
+    'when (false)',
+    parts,
+  ),
+  mutant(
+    'the database tells agencies what partners cost, line by line',
+    partSql,
+    '(not i.has_partner and ',
+    '(',
+    amounts,
+  ),
+  mutant(
+    'the database tells everybody which partners take part',
+    partSql,
+    "`(${reaches('intervention:partners', 'i')}\n",
+    '`(true\n',
+    [...parts, ...walls],
+  ),
+  mutant('viewers of different shapes share plans', viewer, 'placesOf(this.reach(action))?.within.length ?? -1', '0', [
+    'test/access/shapes.test.ts',
+  ]),
   mutant('a temporary table is taken for one of ours', pathSql, "'hold_contribution()',", '', paths),
   mutant(
     'a partner reads amounts as agencies do',
