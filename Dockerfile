@@ -35,4 +35,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that it gets the signals; docs/operations.md says how it uses memory.
-CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=12", "--heap-growing-percent=40", "dist/src/main.js"]

@@ -22,7 +22,7 @@ interface Contender {
 
 const bench = import.meta.dirname;
 /** As `npm start` and the image start it. */
-const program = ['--max-semi-space-size=16', '--heap-growing-percent=40', 'dist/src/main.js'];
+const program = ['--max-semi-space-size=12', '--heap-growing-percent=40', 'dist/src/main.js'];
 const ours = { command: program, queries: 'queries', isOurs: true } as const;
 const competitor = (name: string): Contender => ({
   command: [join(bench, `servers/${name}.ts`)],

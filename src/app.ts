@@ -46,6 +46,7 @@ import { apolloHandler } from './platform/http/apollo-handler.ts';
 import { unlessKnown } from './platform/http/etag.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import { createHttp, type HttpOptions } from './platform/http/http-server.ts';
+import { bytesOf, payloadOf, type JsonParts } from './platform/json-parts.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { OperationObserver } from './platform/operation-observer.ts';
@@ -282,15 +283,18 @@ function graphqlRoute(
     ...(refusals && limitsRefusals(refusals, ({ headers }) => authenticate(issuer, headers.authorization))),
     async handler(request, reply) {
       const asked = tracing?.around(request, reply, () => answer(request, reply)) ?? answer(request, reply);
-      const body = await inTime(longestWait, asked, () => tooLate(request, reply));
-      return request.method === 'GET' && reply.statusCode === 200 ? unlessKnown(request, reply, body) : body;
+      const parts = await inTime(longestWait, asked, () => tooLate(request, reply));
+      if (request.method === 'GET' && reply.statusCode === 200) return unlessKnown(request, reply, bytesOf(parts));
+      const { payload, length } = payloadOf(parts);
+      void reply.header('content-length', length);
+      return payload;
     },
   });
 }
 
 /** What was asked may still be done; whoever sends it again with its key finds out. */
-function tooLate(request: FastifyRequest, reply: FastifyReply): Buffer {
+function tooLate(request: FastifyRequest, reply: FastifyReply): JsonParts {
   const error = unavailable(languageOf(request.headers['accept-language']), request.id);
   void reply.code(503).headers({ 'content-type': 'application/json; charset=utf-8', 'retry-after': '1' });
-  return Buffer.from(`${JSON.stringify({ errors: [error] })}\n`);
+  return [`${JSON.stringify({ errors: [error] })}\n`];
 }

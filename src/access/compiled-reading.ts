@@ -71,6 +71,9 @@ class Reading extends Run {
 /** The version of what was read from the areas in memory alone. */
 const fromMemory = -1;
 
+/** It was read under rights or areas that are no longer so. */
+const outdated = Symbol('outdated');
+
 /** How often an answer is begun anew because grants or areas changed meanwhile. */
 const mostTries = 3;
 
@@ -82,6 +85,7 @@ export class CompiledReading {
   readonly #compiler: Compiler;
   readonly #cache: ResponseCache | undefined;
   readonly #present: Shared<Present>;
+  readonly #beingRead = new Map<string, Promise<void>>();
 
   constructor(
     program: Program,
@@ -114,27 +118,52 @@ export class CompiledReading {
       const kept = key === undefined ? undefined : await this.#kept(key, plan, standing, areas);
       if (kept !== undefined) return answered(context, [kept]);
 
-      const run = new Reading(plan, operation, standing, this.services);
-      const out = begun(plan, run);
-      if (out === undefined) return undefined;
-      if (out.holes.length === 0 && !run.asked) {
-        if (key !== undefined && plan.slots === 0) this.#keep(key, [out.text], fromMemory);
-        return answered(context, [out.text]);
+      // What many ask at once, one of them reads: the others look whether that is kept, once, and read it themselves if not.
+      const others = key === undefined || attempt > 0 ? undefined : this.#beingRead.get(key);
+      if (others !== undefined) {
+        await others;
+        continue;
       }
-      const values = valuesOf(plan, run);
-      if (values === undefined) return undefined;
-      const row = await this.#run(context, standing, plan, values);
-      if (!isTheirs(standing, row)) throw new Error('A statement ran under the settings of somebody else.');
-      const [[, access, seenAreas, version, current], ...slots] = row as unknown as Guarded;
-      if (access === standing.version && current && seenAreas === areas) {
-        const json = finished(plan, out, slots);
-        if (json === undefined) return undefined;
-        if (key !== undefined && plan.tables !== undefined) this.#keep(key, json, version);
-        return answered(context, json);
-      }
+      const reading = this.#read(context, operation, plan, standing, areas, key);
+      if (key !== undefined && plan.tables !== undefined) this.#tell(key, reading);
+      const answer = await reading;
+      if (answer !== outdated) return answer && answered(context, answer);
       await meet(this.services, context.sender);
     }
     return undefined;
+  }
+
+  async #read(
+    context: RequestContext,
+    operation: Operation,
+    plan: Plan,
+    standing: Standing,
+    areas: number,
+    key: string | undefined,
+  ): Promise<JsonParts | typeof outdated | undefined> {
+    const run = new Reading(plan, operation, standing, this.services);
+    const out = begun(plan, run);
+    if (out === undefined) return undefined;
+    if (out.holes.length === 0 && !run.asked) {
+      if (key !== undefined && plan.slots === 0) this.#keep(key, [out.text], fromMemory);
+      return [out.text];
+    }
+    const values = valuesOf(plan, run);
+    if (values === undefined) return undefined;
+    const row = await this.#run(context, standing, plan, values);
+    if (!isTheirs(standing, row)) throw new Error('A statement ran under the settings of somebody else.');
+    const [[, access, seenAreas, version, current], ...slots] = row as unknown as Guarded;
+    if (access !== standing.version || !current || seenAreas !== areas) return outdated;
+    const json = finished(plan, out, slots);
+    if (json !== undefined && key !== undefined && plan.tables !== undefined) this.#keep(key, json, version);
+    return json;
+  }
+
+  /** Those who ask the same meanwhile learn when somebody has read it. */
+  #tell(key: string, reading: Promise<unknown>): void {
+    const end = () => void (this.#beingRead.get(key) === ended && this.#beingRead.delete(key));
+    const ended: Promise<void> = reading.then(end, end);
+    this.#beingRead.set(key, ended);
   }
 
   #keep(key: string, json: JsonParts, version: number): void {

@@ -27,7 +27,7 @@ import { documentLimits, DocumentLimits } from './limits/document-limits.ts';
 import { limitsOperations, type Spender } from './limits/operation-limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Refusals } from './limits/refusals.ts';
-import { bytesOf, type JsonParts } from './json-parts.ts';
+import type { JsonParts } from './json-parts.ts';
 import type { Logger } from './logger.ts';
 import type { OperationEnd, OperationObserver } from './operation-observer.ts';
 
@@ -100,7 +100,7 @@ export function createGraphqlServer<Context extends Operation>({
       limitsOperations(schema, rateLimiter),
       ...(answer === undefined ? [] : [answersAtOnce(answer, logger)]),
     ],
-    // Apollo Server hands on what it is given here; bytes spare the making of a long text.
+    // Apollo Server hands on what it is given here; parts spare the making of a long text.
     stringifyResult: result => written(result) as string,
     // The process's own signals close everything in order.
     stopOnTerminationSignals: false,
@@ -108,12 +108,12 @@ export function createGraphqlServer<Context extends Operation>({
 }
 
 /** As `JSON.stringify` writes it, with what is written already as it is. */
-function written({ data, errors, extensions }: FormattedExecutionResult): string | Buffer {
+function written({ data, errors, extensions }: FormattedExecutionResult): string | JsonParts {
   if (!((data as unknown) instanceof Written)) {
     return `${JSON.stringify({ errors: errors && inOrder(errors), data, extensions })}\n`;
   }
   const end = extensions === undefined ? '}\n' : `,"extensions":${JSON.stringify(extensions)}}\n`;
-  return bytesOf(['{"data":', ...(data as unknown as Written).json, end]);
+  return ['{"data":', ...(data as unknown as Written).json, end];
 }
 
 /** By what they are about, from the top of the operation to its end: which of them came first is chance. */

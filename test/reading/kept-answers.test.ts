@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InterventionPageDocument } from '../../schema/generated/operations.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { useApi } from '../support/api.ts';
@@ -12,11 +12,14 @@ import {
   newPerson,
   type Somebody,
 } from '../support/factories.ts';
+import { useLine } from '../support/line.ts';
 
 /** An answer is given again without asking for it, for as long as nothing that it was read from has changed. */
 const api = useApi();
 const reading = useApi({ responseCache: false });
+const line = useLine();
 beforeEach(emptyDatabase);
+afterEach(() => line.set(undefined));
 
 interface World {
   readonly officer: Somebody;
@@ -143,6 +146,19 @@ describe('an answer that is kept', () => {
     }
   });
 
+  it('of many bytes is the same too, to the last', async () => {
+    const { officer } = await newWorld();
+    for (let count = 0; count < 40; count += 1) await newNeed({ title: `Parit “${count}” ${'é'.repeat(100)}` });
+    const fields = Array.from({ length: 12 }, (_, index) => `title${index}: title`).join(' ');
+    const query = `{ needs(first: 100) { nodes { ${fields} } } }`;
+
+    const [first, second] = [await api.run(officer, query), await api.run(officer, query)];
+
+    expect([first.statements, second.statements]).toEqual([1, 0]);
+    expect(JSON.stringify(second.data)).toBe(JSON.stringify(first.data));
+    expect(Buffer.byteLength(JSON.stringify(first.data))).toBeGreaterThan(100_000);
+  });
+
   it('is not what somebody reads who has just acted', async () => {
     const village = await newOfficer('VILLAGE', '15.71.01.1001');
     const query = '{ needs { totalCount } }';
@@ -155,5 +171,75 @@ describe('an answer that is kept', () => {
 
     expect(data).toEqual({ registerNeed: { need: { title: 'Air bersih' } } });
     expect((await api.run(village, query)).data).toEqual({ needs: { totalCount: 1 } });
+  });
+});
+
+describe('an answer that many ask for at the same moment', () => {
+  const query = '{ needs { nodes { title } } }';
+  const titles = ({ data }: { data?: unknown }) =>
+    (data as { needs: { nodes: { title: string }[] } }).needs.nodes.map(({ title }) => title);
+
+  /** Holds the next statement that reads on its way back, and counts those that read. */
+  function held() {
+    const [arrived, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let read = 0;
+    line.set(async ({ statement, run }) => {
+      const row = await run();
+      if (statement.name !== 'present') {
+        read += 1;
+        arrived.resolve();
+        await released.promise;
+      }
+      return row;
+    });
+    return { arrived: arrived.promise, release: released.resolve, read: () => read };
+  }
+
+  it('is read once', async () => {
+    const officer = await newOfficer('REGENCY', '15.71');
+    await newNeed({ title: 'Sumur' });
+    await api.run(officer, '{ needs { totalCount } }');
+    const statement = held();
+
+    const answers = Array.from({ length: 20 }, () => api.run(officer, query));
+    await statement.arrived;
+    statement.release();
+
+    for (const answer of await Promise.all(answers)) expect(titles(answer)).toEqual(['Sumur']);
+    expect(statement.read()).toBe(1);
+  });
+
+  it('has what was written before it was asked for, though it waited for an older reading', async () => {
+    const officer = await newOfficer('REGENCY', '15.71');
+    await newNeed({ title: 'Sumur' });
+    await api.run(officer, '{ needs { totalCount } }');
+    const statement = held();
+    const before = api.run(officer, query);
+    await statement.arrived;
+
+    await change(sql`update need set title = 'Sumur baru'`);
+    const after = [api.run(officer, query), api.run(officer, query)];
+    statement.release();
+
+    expect(titles(await before)).toEqual(['Sumur']);
+    for (const answer of await Promise.all(after)) expect(titles(answer)).toEqual(['Sumur baru']);
+  });
+
+  it('is read by another where the first fails', async () => {
+    const officer = await newOfficer('REGENCY', '15.71');
+    await newNeed({ title: 'Sumur' });
+    await api.run(officer, '{ needs { totalCount } }');
+    let times = 0;
+    line.set(async ({ statement, run }) => {
+      const row = await run();
+      if (statement.name === 'present' || times > 0) return row;
+      times += 1;
+      throw new Error('The line is cut.');
+    });
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.run(officer, query)));
+
+    expect(times).toBe(1);
+    for (const answer of answers) expect(titles(answer)).toEqual(['Sumur']);
   });
 });
