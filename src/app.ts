@@ -11,7 +11,7 @@ import { recordedBy } from './access/shown-rows.ts';
 import { forgetIdempotencyKeys } from './access/idempotency.ts';
 import { CompiledReading } from './access/compiled-reading.ts';
 import { leastLimits, limitsOf } from './access/limits.ts';
-import { Standings } from './access/standing.ts';
+import { planning, Standings } from './access/standing.ts';
 import { agreements } from './agreements/index.ts';
 import { AreaTreeStore } from './areas/area-tree.ts';
 import { areas } from './areas/index.ts';
@@ -216,12 +216,7 @@ function channelTo(database: Database, logger: Logger): Channel {
   if (url === undefined) return new TransactionChannel(begin);
   const settings = {
     statement_timeout: `${leastLimits.statementTimeout}ms`,
-    // Compiling a statement's expressions takes longer than any of ours runs.
-    jit: 'off',
-    // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
-    plan_cache_mode: 'force_generic_plan',
-    // Starting workers takes longer than most of ours run, and takes cores from other readers.
-    max_parallel_workers_per_gather: '0',
+    ...planning,
   };
   if (!keepsSettings) return new TransactionChannel(begin, settings);
   return new ConnectionChannel(

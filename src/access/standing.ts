@@ -130,11 +130,22 @@ export function isCurrent({ until }: { readonly until: Standing['until'] | Late 
   return sql<boolean>`coalesce(extract(epoch from now())::float8 < ${until}::float8, true)`;
 }
 
+/** How PostgreSQL plans what somebody asks. */
+export const planning = {
+  // Compiling a statement's expressions takes longer than any of ours runs.
+  jit: 'off',
+  // A plan for any values is made once; what depends on how many rows there are, the statements say themselves.
+  plan_cache_mode: 'force_generic_plan',
+  // Starting workers takes longer than most of ours run, and takes cores from other readers.
+  max_parallel_workers_per_gather: '0',
+};
+
 function settingsFor(viewer: Viewer, subject: string | undefined): Record<string, string> {
   return {
     'episentrum.subject': subject ?? '',
     'episentrum.person': viewer.personId ?? '',
     statement_timeout: `${limitsOf(viewer).statementTimeout}ms`,
+    ...planning,
     ...viewer.databaseSettings(),
   };
 }
