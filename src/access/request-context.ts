@@ -5,7 +5,7 @@ import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import type { Snapshot } from '../platform/snapshot.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } from '../platform/errors.ts';
-import { written } from '../platform/compiler/sql-text.ts';
+import { written } from '../platform/statement-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
 import type { Range } from '../platform/reading/list.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import { written } from '../platform/compiler/sql-text.ts';
+import { written } from '../platform/statement-text.ts';
 import type { Snapshot } from '../platform/snapshot.ts';
 import type { Late } from '../platform/reading/late.ts';
 import { limitsOf } from './limits.ts';

@@ -8,6 +8,7 @@ export const Rupiah = new GraphQLScalarType<string, string>({
   serialize: value => String(value),
   parseValue: parseRupiah,
   parseLiteral: node => parseRupiah(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),
+  extensions: { sentAs: 'digits' },
 });
 
 const most = 2n ** 63n - 1n;

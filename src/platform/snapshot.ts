@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { RawBuilder } from 'kysely';
 import { abandon, GoneError } from './abandon.ts';
-import { compiled } from './compiler/sql-text.ts';
+import { compiled } from './statement-text.ts';
 import { mostPrepared, together } from './server-connection.ts';
 import { told } from './statements.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { compiled } from '../../src/platform/compiler/sql-text.ts';
+import { compiled } from '../../src/platform/statement-text.ts';
 import { Session } from '../../src/platform/database.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { codeOf, useApi, useEveryWay, type Api } from '../support/api.ts';

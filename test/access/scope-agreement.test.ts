@@ -13,7 +13,7 @@ import {
   type Reach,
   type ScopeColumns,
 } from '../../src/access/scope.ts';
-import { compiled } from '../../src/platform/compiler/sql-text.ts';
+import { compiled } from '../../src/platform/statement-text.ts';
 import { Session } from '../../src/platform/database.ts';
 import { testDatabase } from '../support/database.ts';
 

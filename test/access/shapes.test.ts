@@ -4,7 +4,7 @@ import { Random } from '../../seeds/demo/random.ts';
 import { actions, roles } from '../../src/access/permissions.ts';
 import { scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
 import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
-import { compiled } from '../../src/platform/compiler/sql-text.ts';
+import { compiled } from '../../src/platform/statement-text.ts';
 
 const columns: ScopeColumns = {
   areaCode: 'area_code',

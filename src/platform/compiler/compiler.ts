@@ -14,7 +14,7 @@ import { textsOf } from './answer-text.ts';
 import { signatureOf } from './arguments.ts';
 import { Compilation, refs, type Asking, type Mark, type Program, type Write } from './compilation.ts';
 import { NotCompiled, Out, type Run } from './run.ts';
-import { compiled } from './sql-text.ts';
+import { compiled } from '../statement-text.ts';
 import type { TablesRead } from './tables-read.ts';
 import { writeObject } from './values.ts';
 

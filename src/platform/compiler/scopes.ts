@@ -5,7 +5,7 @@ import { Late } from '../reading/late.ts';
 import type { Parenthood, Range } from '../reading/list.ts';
 import type { Condition } from '../reading/reader.ts';
 import { NotCompiled, type Run } from './run.ts';
-import { compiled } from './sql-text.ts';
+import { compiled } from '../statement-text.ts';
 
 const anyAlias = 'any_alias';
 

@@ -1,6 +1,6 @@
 import type { EntityClass, EntityMetadata } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
-import { written } from '../compiler/sql-text.ts';
+import { written } from '../statement-text.ts';
 import type { Orm } from '../database.ts';
 import type { WantedProperties } from './wanted.ts';
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { compiled, concat, literal } from '../../../src/platform/compiler/sql-text.ts';
+import { compiled } from '../../../src/platform/statement-text.ts';
+import { concat, literal } from '../../../src/platform/compiler/sql-text.ts';
 import { reading } from '../../../src/platform/database.ts';
 import { Late } from '../../../src/platform/reading/late.ts';
 import { testDatabase } from '../../support/database.ts';
