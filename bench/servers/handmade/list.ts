@@ -106,7 +106,7 @@ async function readPages(reading: Reading, list: List, parents: readonly Parent[
   const rows = await reading.rows<ListRow & { __place: number }>(
     `select parent.place as "__place", page.*, page."__sort"::text as "__order"
      from ${parent.from} cross join lateral (
-       select ${by} as "__sort", ${list.columns} from ${list.table} t where ${all(conditions)}
+       select ${by} as "__sort", ${list.columns} from ${parent.rows(list.table, conditions)}
        order by ${by} ${way}, t.id ${way} limit ${values.add(size + 1, 'int')}) page
      order by parent.place, page."__sort" ${way}, page.id ${way}`,
     values.list,
@@ -158,16 +158,29 @@ async function readCounts(reading: Reading, list: List, parents: readonly Parent
 /** The parents as rows, in their order, and which rows `t` are theirs; at the root there is one, and all are. */
 function parentsOf(parents: readonly Parent[], { includeAbove }: ListArgs, values: Values) {
   const areas = parents.filter(parent => parent !== root);
-  if (areas.length === 0) return { from: '(values (0)) parent (place)', conditions: [] };
+  if (areas.length === 0) return { from: '(values (0)) parent (place)', conditions: [], rows: inOrder };
+  const places = values.add(areas.map((_, place) => place), 'int[]'); // prettier-ignore
+  if (includeAbove !== true && areas.every(({ level }) => level === 'VILLAGE')) {
+    const codes = values.add(areas.map(({ code }) => code), 'text[]'); // prettier-ignore
+    return {
+      from: `unnest(${places}, ${codes}) parent (place, code)`,
+      conditions: ['t.area_code = parent.code'],
+      rows: inOrder,
+    };
+  }
   const ranges = areas.map(({ code }) => areaRange(code));
   const arrays = [
-    values.add(areas.map((_, place) => place), 'int[]'),
+    places,
     values.add(ranges.map(({ from }) => from), 'text[]'),
     values.add(ranges.map(({ to }) => to), 'text[]'),
   ]; // prettier-ignore
   const within = 't.area_code >= parent.code_from and t.area_code < parent.code_to';
   if (includeAbove !== true) {
-    return { from: `unnest(${arrays.join(', ')}) parent (place, code_from, code_to)`, conditions: [within] };
+    return {
+      from: `unnest(${arrays.join(', ')}) parent (place, code_from, code_to)`,
+      conditions: [within],
+      rows: beforeOrder,
+    };
   }
   arrays.push(
     values.add(
@@ -178,5 +191,12 @@ function parentsOf(parents: readonly Parent[], { includeAbove }: ListArgs, value
   return {
     from: `unnest(${arrays.join(', ')}) parent (place, code_from, code_to, above)`,
     conditions: [`((${within}) or t.area_code = any(parent.above::text[]))`],
+    rows: beforeOrder,
   };
 }
+
+const inOrder = (table: string, conditions: readonly string[]): string => `${table} t where ${all(conditions)}`;
+
+/** PostgreSQL would look for the first rows of a place by going through the whole table in their order. */
+const beforeOrder = (table: string, conditions: readonly string[]): string =>
+  `(select * from ${table} t where ${all(conditions)} offset 0) t`;
