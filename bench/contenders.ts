@@ -135,6 +135,9 @@ async function spawned(
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  child.once('exit', (code, signal) => {
+    if (code !== 0 && signal !== 'SIGTERM') process.stderr.write(`${name} ended: ${signal ?? code}\n`);
+  });
   await listening(name, child, `http://127.0.0.1:${port}`);
   return child;
 }
