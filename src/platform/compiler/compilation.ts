@@ -96,6 +96,7 @@ export class Compilation {
   /** Late values that must be fine, whether the statement needs them or not. */
   readonly checked: unknown[] = [];
   #aliases = 0;
+  #lists = 0;
   #selections = 0;
 
   constructor(
@@ -104,6 +105,20 @@ export class Compilation {
     readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     readonly variables: Readonly<Record<string, unknown>>,
   ) {}
+
+  /** Whether what is written now is in no list: it stands once in an answer. */
+  get isSingle(): boolean {
+    return this.#lists === 0;
+  }
+
+  inList<Made>(make: () => Made): Made {
+    this.#lists += 1;
+    try {
+      return make();
+    } finally {
+      this.#lists -= 1;
+    }
+  }
 
   alias(): string {
     this.#aliases += 1;

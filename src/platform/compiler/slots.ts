@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { Late } from '../reading/late.ts';
-import { atRoot, parentRows, type Parenthood } from '../reading/list.ts';
+import { atRoot, parentRows, singleParent, type Parenthood } from '../reading/list.ts';
 import { columnsOf } from '../reading/row.ts';
 import type { Pointer, Read } from '../reading/reads.ts';
 import { separator } from './answer-text.ts';
@@ -64,7 +64,12 @@ export function slotOf(
       const args = c.argumentsOf(selected);
       const parenthood = read.within(args as never, selected.of);
       const parents = parentRows(parenthood, parentsOf(c.slots.length));
-      return slot(c, parenthood, statisticsText(c, selected, read.declaration, { ...parenthood, parents }, args));
+      return slot(
+        c,
+        parenthood,
+        statisticsText(c, selected, read.declaration, { ...parenthood, parents }, args),
+        false,
+      );
     }
   }
 }
@@ -87,10 +92,14 @@ export function pointerSlot(
   );
 }
 
-function slot(c: Compilation, parenthood: Parenthood<never>, text: RawBuilder<unknown>): number {
+function slot(c: Compilation, parenthood: Parenthood<never>, text: RawBuilder<unknown>, isSingle = c.isSingle): number {
   const index = c.slots.length;
-  const parents = parentRows(parenthood, parentsOf(index));
-  c.slots.push(sql`(select string_agg(${text}, ${sql.lit(separator)} order by parent.place) from ${parents})`);
+  const parents = parentsOf(index);
+  c.slots.push(
+    isSingle
+      ? sql`(select ${text} from ${singleParent(parenthood, parents)})`
+      : sql`(select string_agg(${text}, ${sql.lit(separator)} order by parent.place) from ${parentRows(parenthood, parents)})`,
+  );
   return index;
 }
 

@@ -75,7 +75,7 @@ export function writeValue(
 
 function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly FieldNode[], slots: boolean): Write {
   if (isListType(type)) {
-    const write = writeValue(c, type.ofType as GraphQLOutputType, nodes, slots);
+    const write = c.inList(() => writeValue(c, type.ofType as GraphQLOutputType, nodes, slots));
     return (value, out) => {
       if (!Array.isArray(value)) throw new NotCompiled();
       out.text += '[';
@@ -186,7 +186,7 @@ function writePointed(c: Compilation, type: GraphQLOutputType, nodes: readonly F
   if (!slots) throw new NotCompiled();
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const write = writePointed(c, nullable.ofType, nodes, slots);
+    const write = c.inList(() => writePointed(c, nullable.ofType, nodes, slots));
     return (value, out) => {
       out.text += '[';
       for (const [index, item] of (value as unknown[]).entries()) {

@@ -322,6 +322,15 @@ export function parentRows<Parent>(
   return sql`unnest(${sql.join(arrays)}) as parent(${sql.join(columns.map(({ name }) => sql.id(name)))})`;
 }
 
+/** The same of one parent at most. */
+export function singleParent<Parent>({ columns }: Parenthood<Parent>, parents: Late): RawBuilder<unknown> {
+  const values = columns.map(({ name, type, of }) => {
+    const value = mapped(parents, ([parent]: readonly Parent[]) => (parent === undefined ? null : of(parent)));
+    return sql`${value}::${sql.raw(type)} as ${sql.id(name)}`;
+  });
+  return sql`(select ${sql.join([sql`0 as place`, ...values])}) as parent`;
+}
+
 /** The single parent of a list at the root: every row is its own. */
 export const root = 'root';
 export const atRoot: Parenthood<typeof root> = {
