@@ -225,6 +225,32 @@ describe('an answer that many ask for at the same moment', () => {
     for (const answer of await Promise.all(after)) expect(titles(answer)).toEqual(['Sumur baru']);
   });
 
+  it('is never older than what was committed before it was asked for, whatever is written meanwhile', async () => {
+    const officer = await newOfficer('REGENCY', '15.71');
+    await newNeed({ title: '0' });
+    let committed = 0;
+    let writing = true;
+    const seen = new Set<number>();
+    const read = async (): Promise<void> => {
+      while (writing) {
+        const before = committed;
+        const [title] = titles(await api.run(officer, query));
+        expect(Number(title)).toBeGreaterThanOrEqual(before);
+        seen.add(Number(title));
+      }
+    };
+    const readers = Array.from({ length: 20 }, read);
+
+    for (let next = 1; next <= 40; next += 1) {
+      await change(sql`update need set title = ${String(next)}`);
+      committed = next;
+    }
+    writing = false;
+    await Promise.all(readers);
+
+    expect(seen.size).toBeGreaterThan(10);
+  });
+
   it('is read by another where the first fails', async () => {
     const officer = await newOfficer('REGENCY', '15.71');
     await newNeed({ title: 'Sumur' });
