@@ -5,6 +5,7 @@ import { findLoadGenerator, type LoadGenerator } from './load.ts';
 import { machine } from './machine.ts';
 import type { Measuring, Pace } from './measure.ts';
 import { writeHead, writeSection } from './report.ts';
+import { untilQuiet } from './statements.ts';
 import { openWorld, worldFolder } from './world.ts';
 import type { Cluster } from './world/cluster.ts';
 
@@ -84,9 +85,9 @@ export class Bench {
     writeSection(title, `${text}\n\n${world}; ${rounds} alternating rounds of ${seconds} s, medians.`);
   }
 
-  measuring({ pid }: Cluster): Measuring {
+  measuring({ pid, url }: Cluster): Measuring {
     const { seconds, rounds } = this.options;
-    return { generator: this.generator, databasePid: pid, seconds, rounds };
+    return { generator: this.generator, databasePid: pid, untilQuiet: () => untilQuiet(url), seconds, rounds };
   }
 
   /** A cluster that ran before stays. */

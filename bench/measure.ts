@@ -29,6 +29,8 @@ export interface Measuring extends Pace {
   readonly generator: LoadGenerator;
   /** The process that started all others of the database server. */
   readonly databasePid: number;
+  /** Waits until the database does nothing for anybody. */
+  readonly untilQuiet: () => Promise<void>;
 }
 
 /** The same question to each of them. */
@@ -50,14 +52,19 @@ const warmConnections = 16;
  * first, each is warm: its connections are open, its statements prepared and planned, its code compiled.
  */
 export async function alternate(
-  { generator, databasePid, seconds, rounds }: Measuring,
+  { generator, databasePid, untilQuiet, seconds, rounds }: Measuring,
   lanes: readonly Lane[],
   connections: number,
 ): Promise<Map<string, Result>> {
-  for (const { request } of lanes) await generator.load(request, warmConnections, warmSeconds);
+  for (const { request } of lanes) {
+    await untilQuiet();
+    await generator.load(request, warmConnections, warmSeconds);
+  }
   const measured = new Map(lanes.map(({ name }) => [name, [] as Result[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, request, pid } of lanes) {
+      // What the one before was asked last, and nobody waits for, would be paid for by the next.
+      await untilQuiet();
       const before = { server: cpuSeconds(pid), database: cpuSecondsOfFamily(databasePid) };
       const { perSecond, p50, p99, requests } = await generator.load(request, connections, seconds);
       measured.get(name)?.push({

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { send } from './contenders.ts';
+import { longestStatement, send } from './contenders.ts';
 import type { Request } from './load.ts';
 
 const requests = 10;
@@ -17,6 +17,7 @@ export async function countStatements(databaseUrl: string, request: Request): Pr
     await track(client, 'top');
     try {
       await quiet(client);
+      await client.query('select pg_stat_statements_reset()');
       for (let n = 0; n < requests; n += 1) await send(request);
       const { rows } = await client.query<{ statements: number }>(
         'select coalesce(sum(round(calls::numeric / $1)), 0)::int as statements from pg_stat_statements',
@@ -31,16 +32,22 @@ export async function countStatements(databaseUrl: string, request: Request): Pr
   }
 }
 
-/** What was asked under load, and is no longer waited for, is over. */
+/** What was asked under load, and is no longer waited for, is over: a statement of the others may still take its time. */
+export async function untilQuiet(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await quiet(client).finally(() => client.end());
+}
+
 async function quiet(client: pg.Client): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  const end = performance.now() + longestStatement + 5000;
+  while (performance.now() < end) {
     const { rows } = await client.query(
       `select from pg_stat_activity where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
-    if (rows.length === 0) break;
+    if (rows.length === 0) return;
     await new Promise(passed => setTimeout(passed, 100));
   }
-  await client.query('select pg_stat_statements_reset()');
 }
 
 /** All sessions hear of it before their next statement. */
