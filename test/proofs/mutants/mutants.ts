@@ -245,15 +245,15 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'changed grants are not noticed in reads',
     compiled,
-    'if (access === standing.version && current && seenAreas === areas) {',
-    'if (current && seenAreas === areas) {',
+    'if (access !== standing.version || !current || seenAreas !== areas) return outdated;',
+    'if (!current || seenAreas !== areas) return outdated;',
     rights,
   ),
   mutant(
     'ended grants are not noticed in reads',
     compiled,
-    'if (access === standing.version && current && seenAreas === areas) {',
-    'if (access === standing.version && seenAreas === areas) {',
+    'if (access !== standing.version || !current || seenAreas !== areas) return outdated;',
+    'if (access !== standing.version || seenAreas !== areas) return outdated;',
     rights,
   ),
   mutant('settings of another are believed', compiled, 'if (!isTheirs(standing, row)) throw', 'if (false) throw', [
