@@ -36,7 +36,11 @@ export async function countStatements(databaseUrl: string, request: Request): Pr
 export async function untilQuiet(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await quiet(client).finally(() => client.end());
+  try {
+    await quiet(client);
+  } finally {
+    await client.end();
+  }
 }
 
 async function quiet(client: pg.Client): Promise<void> {
