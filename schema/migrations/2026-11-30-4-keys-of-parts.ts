@@ -3,7 +3,7 @@ import { keptBy } from './statements.ts';
 
 /**
  * The parts of an intervention carry the keys of its place, which are some of its own: whoever reaches all of a place reads
- * the parts there, and PostgreSQL looks the intervention up for nobody else. It did so once for every part.
+ * the parts there, and PostgreSQL looks the intervention up only for others. It did so for everybody, once for every part.
  */
 export class KeysOfParts extends Migration {
   override up(): void {
@@ -16,7 +16,7 @@ const parts = ['intervention_participant', 'need_answer', 'budget_line', 'progre
 const reaches = (actions: string, alias: string): string =>
   `${alias}.scope_keys <&> (select viewer_keys('${actions}'))`;
 
-/** `there`: of whoever reaches the place by all of these; `else`: of whoever reaches the intervention for other reasons. */
+/** `there`: whoever reaches the place by all of these; `otherwise`: what must hold for whoever else reads the intervention. */
 const reading = (table: string, there: readonly string[], otherwise = 'true'): string =>
   `alter policy reading on ${table} using (
      (${there.map(actions => reaches(actions, table)).join(' and ')})

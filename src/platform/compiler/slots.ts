@@ -64,6 +64,7 @@ export function slotOf(
       const args = c.argumentsOf(selected);
       const parenthood = read.within(args as never, selected.of);
       const parents = parentRows(parenthood, parentsOf(c.slots.length));
+      // Their facts are joined to a list of parents, with one in it too.
       return slot(
         c,
         parenthood,
