@@ -22,6 +22,8 @@ import { GrantsForGood } from './2026-11-30-1-grants-for-good.ts';
 import { EnteredUnderAGrant } from './2026-11-30-2-entered-under-a-grant.ts';
 import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
 import { KeysOfParts } from './2026-11-30-4-keys-of-parts.ts';
+import { PlacesFirst } from './2026-11-30-5-places-first.ts';
+import { FactsAroundAPlace } from './2026-11-30-6-facts-around-a-place.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   { name: '2026-11-30-2-entered-under-a-grant', class: EnteredUnderAGrant },
   { name: '2026-11-30-3-filters-in-indexes', class: FiltersInIndexes },
   { name: '2026-11-30-4-keys-of-parts', class: KeysOfParts },
+  { name: '2026-11-30-5-places-first', class: PlacesFirst },
+  { name: '2026-11-30-6-facts-around-a-place', class: FactsAroundAPlace },
 ];

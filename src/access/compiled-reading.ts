@@ -19,7 +19,16 @@ import { Run } from '../platform/compiler/run.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
-import { isFewOf, meet, meetsOf, scopeOf, type Asker, type RequestContext, type Services } from './request-context.ts';
+import {
+  aroundOf,
+  isFewOf,
+  meet,
+  meetsOf,
+  scopeOf,
+  type Asker,
+  type RequestContext,
+  type Services,
+} from './request-context.ts';
 import { accessTables, areaTables, isCurrent, changesOf, type Standing } from './standing.ts';
 
 /**
@@ -211,10 +220,11 @@ function askingOf(services: Services, standing: Standing): Asking {
     asking = {
       // Long, and compared with every request.
       shape: createHash('sha256').update(viewer.shape).digest('base64'),
-      scopes: new Scopes(
-        (entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action),
-        (entity, range, action) => meetsOf(services, viewer, entity, range, action as Action),
-      ),
+      scopes: new Scopes({
+        of: (entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action),
+        meets: (entity, range, action) => meetsOf(services, viewer, entity, range, action as Action),
+        around: (entity, alias, action) => aroundOf(services, viewer, entity, alias, action as Action),
+      }),
       isFew: (entity, action) => isFewOf(services, viewer, entity, action as Action),
       may: action => viewer.can(action as Action),
     };

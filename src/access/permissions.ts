@@ -218,6 +218,9 @@ export function databaseGroup(action: Action): string {
   return isRead ? action : `${noun}:change`;
 }
 
+/** What is counted in an index for whoever reads all of a place: there is a view around it, of the name of the action's noun. */
+export const readAround: readonly Action[] = ['need:read', 'intervention:read'];
+
 /** The database judges apart where agencies alone take part: the keys of a row do not say it. */
 export function knowsAgencies(action: Action): boolean {
   return roles.some(role => ['agencies', 'officers'].includes(scopeOf(action, role)));

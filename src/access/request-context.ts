@@ -8,7 +8,7 @@ import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } fr
 import { written } from '../platform/statement-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
-import type { Range } from '../platform/reading/list.ts';
+import type { AroundScope, Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
 import { once, type Retryable } from './idempotency.ts';
@@ -348,6 +348,18 @@ export function meetsOf(
 ): Condition | undefined {
   const policy = policies.get(entity);
   return policy === undefined || policy === 'open' ? undefined : policy.meets?.(viewer, action ?? policy.read, range);
+}
+
+/** What they read by the view around a place, if it shows them anything. */
+export function aroundOf(
+  { policies }: Pick<Services, 'policies'>,
+  viewer: Viewer,
+  entity: EntityClass<object>,
+  alias: string,
+  action?: Action,
+): AroundScope | undefined {
+  const policy = policies.get(entity);
+  return policy === undefined || policy === 'open' ? undefined : policy.around?.(viewer, action ?? policy.read, alias);
 }
 
 export function isFewOf(

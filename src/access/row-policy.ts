@@ -2,11 +2,11 @@ import { LockMode, type EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { ConflictError, ForbiddenError, NotFoundError, type Message } from '../platform/errors.ts';
 import { all } from '../platform/reading/filter.ts';
-import type { Range } from '../platform/reading/list.ts';
+import type { AroundScope, Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { Act } from './request-context.ts';
-import { scopeCondition, scopeMeets, type Placed, type ScopeColumns } from './scope.ts';
+import { aroundConditions, scopeCondition, scopeMeets, type Placed, type ScopeColumns } from './scope.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a row must have to be changed under a policy. */
@@ -28,6 +28,8 @@ export interface ReadPolicy {
   where(viewer: Viewer, action: Action, alias: string): Condition;
   /** Whether such rows can lie in a range of a parent's, where their places tell. */
   meets?(viewer: Viewer, action: Action, range: Range): Condition | undefined;
+  /** What they read by the view around a place, if it shows them anything. */
+  around?(viewer: Viewer, action: Action, alias: string): AroundScope | undefined;
   /** Of which entity's rows these are parts, by which column, and what more than reading those they take. */
   readonly within?: Owned;
   /** Whose rows are personal: the property by whose id each of them that is shown is written into the log. */
@@ -98,6 +100,12 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
 
   meets(viewer: Viewer, action: Action, range: Range): Condition | undefined {
     return this.own(viewer, action, 't') === undefined ? scopeMeets(viewer.reach(action), range) : undefined;
+  }
+
+  around(viewer: Viewer, action: Action, alias: string): AroundScope | undefined {
+    return this.own(viewer, action, alias) === undefined
+      ? aroundConditions(viewer.reach(action), this.columns, alias)
+      : undefined;
   }
 
   /** Rows that are theirs wherever they lie. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
-import type { Range } from '../platform/reading/list.ts';
+import type { AroundScope, Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
 import { managedBy, type Role, type Scope } from './permissions.ts';
@@ -232,6 +232,47 @@ export function scopeMeets(union: readonly Reach[], range: Range): Condition | u
     union all
     select from unnest(${places.at}::text[]) as place(code)
       where place.code collate "C" >= ${from} and place.code collate "C" < ${to})`;
+}
+
+/** A place all of whose rows are read, and others of which those that are shared are. */
+interface WholePlace {
+  readonly place: string;
+  readonly sharedAt: readonly string[];
+}
+
+/** The one place all of whose rows are in the sets, if there is one, with what they have shared elsewhere. */
+export function wholePlace(union: readonly Reach[]): WholePlace | undefined {
+  const [place, ...others] = union.find(isPlaces)?.within ?? [];
+  if (place === undefined || others.length > 0) return undefined;
+  return { place, sharedAt: (union.find(isSharedAt)?.at ?? []).filter(code => !isWithin(code, place)) };
+}
+
+/** The same sets as conditions: on what the view around that place shows, and on what else they have. */
+export function aroundConditions(
+  union: readonly Reach[],
+  columns: ScopeColumns,
+  alias: string,
+): AroundScope | undefined {
+  const whole = wholePlace(union);
+  if (whole === undefined) return undefined;
+  const { place, sharedAt } = whole;
+  const condition = (...sets: readonly Reach[]) => scopeCondition(sets, columns, alias);
+  const inPlace: Reach = { within: [place] };
+  if (place === countryCode) return { parts: [condition(inPlace)], beyond: [] };
+  const known = union.some(isSharedAt) ? [inPlace, { at: sharedAt, shared: true as const }] : [inPlace];
+  const others = union.filter(reach => !isPlaces(reach) && !isSharedAt(reach));
+  return {
+    parts: known.map(reach => condition(reach)),
+    beyond: others.length === 0 ? [] : [condition(...others), sql<boolean>`not ${condition(...known)}`],
+  };
+}
+
+function isPlaces(reach: Reach): boolean {
+  return reach.within !== undefined && Object.keys(reach).length === 1;
+}
+
+function isSharedAt(reach: Reach): boolean {
+  return reach.at !== undefined && reach.shared === true && Object.keys(reach).length === 2;
 }
 
 function isAtOneOf({ within, at }: Required<Pick<Reach, 'within' | 'at'>>, code: RawBuilder<unknown>): Condition {

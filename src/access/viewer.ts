@@ -1,5 +1,14 @@
-import { codesAbove, countryCode } from './area-code.ts';
-import { actions, databaseGroup, isPublic, knowsAgencies, scopeUnder, type Action, type Scope } from './permissions.ts';
+import { areaRange, codesAbove, countryCode } from './area-code.ts';
+import {
+  actions,
+  databaseGroup,
+  isPublic,
+  knowsAgencies,
+  readAround,
+  scopeUnder,
+  type Action,
+  type Scope,
+} from './permissions.ts';
 import {
   fewPlaces,
   keyHash,
@@ -8,6 +17,7 @@ import {
   reaches,
   reachOf,
   scopeKeys,
+  wholePlace,
   type Granted,
   type Placed,
   type Reach,
@@ -103,11 +113,20 @@ export class Viewer {
     return this.#shape;
   }
 
-  /** What row level security is told: the keys of each group of actions, those for rows of agencies alone apart. */
+  /**
+   * What row level security is told: the keys of each group of actions, those for rows of agencies alone apart; and what
+   * the views around a place show.
+   */
   databaseSettings(): Record<string, string> {
     const groups = Map.groupBy(actions, databaseGroup);
-    return Object.fromEntries(
-      [...groups].flatMap(([group, members]) => {
+    return Object.fromEntries([
+      ...readAround.map(action => {
+        const whole = wholePlace(this.reach(action));
+        if (whole === undefined) return [nameOf(`${action}:around`), ''];
+        const { from, to } = areaRange(whole.place);
+        return [nameOf(`${action}:around`), `${from} ${to} ${whole.sharedAt.join(',')}`];
+      }),
+      ...[...groups].flatMap(([group, members]) => {
         const union = members.flatMap(action => this.reach(action));
         const everywhere = settingOf(
           group,
@@ -123,7 +142,7 @@ export class Viewer {
             ]
           : [everywhere];
       }),
-    );
+    ]);
   }
 
   /** The keys of one act, to take the place of those of all acts on such rows. */
@@ -133,7 +152,11 @@ export class Viewer {
 }
 
 function settingOf(group: string, union: readonly Reach[]): [name: string, keys: string] {
-  return [`episentrum.${group.replaceAll(':', '_')}`, scopeKeys(union).map(keyHash).join(',')];
+  return [nameOf(group), scopeKeys(union).map(keyHash).join(',')];
+}
+
+function nameOf(group: string): string {
+  return `episentrum.${group.replaceAll(':', '_')}`;
 }
 
 /** Whether an action reaches a row under one grant alone. */

@@ -163,6 +163,10 @@ export const interventions: ListDeclaration<Intervention, InterventionFilter, In
     AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },
   },
   standard: { field: 'STARTS_ON', direction: 'DESC' },
+  around: {
+    view: 'intervention_around',
+    columns: ['id', 'area_code', 'starts_on', 'proposed_at', 'status', 'is_shared'],
+  },
 };
 
 @ArgsType()

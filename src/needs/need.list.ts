@@ -128,6 +128,7 @@ export const needs: ListDeclaration<Need, NeedFilter, NeedOrderField> = {
     AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },
   },
   standard: { field: 'REPORTED_AT', direction: 'DESC' },
+  around: { view: 'need_around', columns: ['id', 'area_code', 'reported_at', 'verification', 'status', 'is_shared'] },
 };
 
 @ArgsType()

@@ -45,3 +45,13 @@ export function written<Value>(expression: RawBuilder<Value>): RawBuilder<Value>
   const places = pieces.filter((_, index) => index % 2 === 1);
   return sql<Value>(Object.assign(texts, { raw: texts }), ...places.map(place => parameters[Number(place) - 1]));
 }
+
+/** The columns that an expression names of an alias; those of a row of that alias inside it too. */
+export function columnsNamed(expression: RawBuilder<unknown>, alias: string): Set<string> {
+  const { text } = compiled(expression);
+  return new Set(
+    [...text.matchAll(/(?<![\w.])"?(\w+)"?\."?(\w+)/g)].flatMap(([, of, name]) =>
+      of === alias ? [name as string] : [],
+    ),
+  );
+}

@@ -37,6 +37,8 @@ const tables: Readonly<Record<string, string>> = {
   need_fact: 'id::text',
   intervention_fact: 'id::text',
   budget_fact: 'intervention_id::text',
+  need_around: 'id::text',
+  intervention_around: 'id::text',
 };
 
 const names = new Map<string, string>();
@@ -77,6 +79,8 @@ beforeAll(async () => {
   named(district, 'district');
   const above = await newIntervention({ area: '15.71.01', status: 'VERIFIED', proposedBy: district });
   names.set(above, 'verified for the district');
+  const planned = await newIntervention({ area: '15.71.01', status: 'DRAFT', proposedBy: district });
+  names.set(planned, 'draft for the district');
   const others = {
     'the officer here': officers.get('here'),
     'the district': district,
@@ -125,6 +129,7 @@ const district_ = ['draft here', 'draft next door', 'verified here', 'verified n
 const verified_ = ['verified here', 'verified next door'];
 const next_ = ['draft next door', 'verified next door'];
 const whole = 'verified for the district';
+const planned = 'draft for the district';
 
 /** Who sees what, written down; a table that is not named shows them nothing. */
 const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -136,6 +141,8 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     idempotency_key: ['officer here'],
     need: here_,
     need_fact: here_,
+    need_around: here_,
+    intervention_around: [...here_, whole],
     intervention: [...here_, whole],
     intervention_fact: [...here_, whole],
     ...partsOf(here_),
@@ -146,8 +153,10 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     access_grant: ['district', 'officer here', 'officer next door'],
     need: district_,
     need_fact: district_,
-    intervention: [...district_, whole],
-    intervention_fact: [...district_, whole],
+    need_around: district_,
+    intervention_around: [planned, ...district_, whole],
+    intervention: [planned, ...district_, whole],
+    intervention_fact: [planned, ...district_, whole],
     ...partsOf(district_),
   },
   'the centre': {
@@ -156,8 +165,10 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     access_grant: people,
     need: everywhere,
     need_fact: everywhere,
-    intervention: [...everywhere, whole],
-    intervention_fact: [...everywhere, whole],
+    need_around: everywhere,
+    intervention_around: [planned, ...everywhere, whole],
+    intervention: [planned, ...everywhere, whole],
+    intervention_fact: [planned, ...everywhere, whole],
     ...partsOf(everywhere),
   },
   'an analyst of the city': {
@@ -167,7 +178,7 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     intervention: [...verified_, whole],
     // Drafts are counted, unread: without texts, and without persons.
     need_fact: district_,
-    intervention_fact: [...district_, whole],
+    intervention_fact: [planned, ...district_, whole],
     ...partsOf(verified_),
     budget_fact: district_,
   },
@@ -238,6 +249,20 @@ describe('to nobody', () => {
 
     expect(found).toEqual([]);
   });
+
+  it.each([null, '', 'ID', '15.71', '15.72 15.71', 'J', '15.71.01.1001', '15.71 15.71 ,{}'])(
+    'no need is counted where the place is %j',
+    async place => {
+      const { orm } = await testDatabase();
+
+      const found = await reading(orm, async session => {
+        if (place !== null) await session.run(sql`select set_config('episentrum.need_read_around', ${place}, true)`);
+        return await rowsOf(session, 'need_around');
+      });
+
+      expect(found).toEqual([]);
+    },
+  );
 
   it.each(['{}', ',', 'ID', '["ID"]', '1.5'])('the keys %j, which cannot be, show no need and fail', async keys => {
     const { orm } = await testDatabase();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { Random } from '../../seeds/demo/random.ts';
 import { actions, roles } from '../../src/access/permissions.ts';
-import { scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
+import { aroundConditions, scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
 import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
 import { compiled } from '../../src/platform/statement-text.ts';
 
@@ -42,7 +42,10 @@ it('viewers of one shape have the same conditions, with other values', () => {
     actions.map(action => {
       const reach = viewer.reach(action);
       const meets = scopeMeets(reach, { from: 'from', to: 'to' }) ?? sql`everywhere`;
-      return compiled(sql`${scopeCondition(reach, columns, 't')} ${meets}`).text;
+      const { parts = [], beyond = [] } = aroundConditions(reach, columns, 't') ?? {};
+      return [scopeCondition(reach, columns, 't'), meets, sql`parts`, ...parts, sql`beyond`, ...beyond].map(
+        condition => compiled(condition).text,
+      );
     });
   const alike = Map.groupBy(
     Array.from({ length: 6000 }, (_, seed) => newViewer(seed)),

@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 
 const everything = '{ needs(first: 100) { totalCount nodes { title } } }';
-const ofPlace = `query ($code: String!) {
+const around = `query ($code: String!) {
   area(code: $code) { ... on Regency { needs(first: 100) { totalCount nodes { title } } } }
 }`;
 
@@ -71,7 +71,7 @@ async function ask(position: Position, by: Api, place = '') {
   type Listed = { totalCount: number; nodes: { title: string }[] };
   const { data, readPath } = await by.run<{ needs?: Listed; area?: { needs: Listed } }, object>(
     people.get(position) ?? null,
-    ...((place === '' ? [everything] : [ofPlace, { code: place }]) as [string]),
+    ...((place === '' ? [everything] : [around, { code: place }]) as [string]),
   );
   const list = data?.needs ?? data?.area?.needs;
   return { readPath, totalCount: list?.totalCount, titles: list?.nodes.map(({ title }) => title).toSorted() };

@@ -60,7 +60,9 @@ describe('the tables', () => {
         'grant_standing',
         'history_entry',
         'intervention_amount',
+        'intervention_around',
         'intervention_fact',
+        'need_around',
         'need_fact',
         'person_standing',
       ].map(name => ({

@@ -94,6 +94,13 @@ const holders: Readonly<Record<string, readonly Holding[]>> = {
     { role: 'REGENCY', area: '15.71', to: '2025-09-01T00:00:00.000Z', prolongs: 2 },
     { role: 'PROVINCE', area: '15', revoked: true },
   ],
+  // Rows that several of these reach are one row.
+  'officer with tasks around': [
+    { role: 'DISTRICT', area: '15.71.01' },
+    { role: 'ANALYST', area: '15.71.01.1001' },
+    { role: 'ANALYST', area: '15.03' },
+    { role: 'SECTOR_AGENCY', area: '15.71.01.1002', organization: 'dinas', sectors: ['WATER', 'HEALTH'] },
+  ],
   supervisor: [{ role: 'SURVEY_SUPERVISOR', area: '15' }],
   technician: [{ role: 'SYS_ADMIN', area: 'ID' }],
   suspended: [{ role: 'CENTRE_ADMIN', area: 'ID' }],

@@ -130,6 +130,7 @@ export class Compilation {
     return {
       condition: this.asking.scopes.on(entity, 't', { action, fixed, range }),
       isFew: this.asking.isFew(entity, action),
+      around: this.asking.scopes.around(entity, 't', { action, fixed }),
     };
   }
 

@@ -5,6 +5,7 @@ import { all } from '../reading/filter.ts';
 import {
   between,
   factsOf,
+  foundAround,
   membersOf,
   orderOf,
   placeOf,
@@ -20,7 +21,8 @@ import { mark } from './answer-text.ts';
 import { objectTypeOf, type Compilation, type Selected } from './compilation.ts';
 import { objectPieces, rowText, tableOf } from './rows.ts';
 import { NotCompiled } from './run.ts';
-import { columnsNamed, concat, type Piece } from './sql-text.ts';
+import { columnsNamed } from '../statement-text.ts';
+import { concat, type Piece } from './sql-text.ts';
 import { writeValue } from './values.ts';
 
 type Place = readonly [value: string, id: string];
@@ -50,11 +52,15 @@ export function pageText(
   const withFacts = names.has('pageInfo');
   const withPlaces = withFacts || names.has('edges');
   const withRows = withPlaces || names.has('nodes');
-  // Few rows that are both counted and shown are looked for once.
   const isCounted = withRows && names.has('totalCount');
-  const isShared = isCounted && (parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew));
-  // So are any that all have to be looked at before their order is known, but only what decides it is kept of them.
-  const isOrdered = isCounted && !isShared && asked.ordering.indexed !== true;
+  const areFew = parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew);
+  const remembered = sql`t.id, ${asked.ordering.by('t')} as "__by"`;
+  const found = foundAround(list, table, scope, parenthood, members, remembered);
+  // Few rows that are both counted and shown are looked for once,
+  const isShared = isCounted && areFew && found === undefined;
+  // and so are any that all have to be looked at before their order is known; only what decides it is kept of them.
+  const isOrdered =
+    withRows && !isShared && (areFew ? found !== undefined : isCounted && asked.ordering.indexed !== true);
   const pieces = objectPieces(type, selection, selected => {
     const inner = selected.field as GraphQLField<unknown, unknown>;
     switch (selected.name) {
@@ -62,7 +68,7 @@ export function pageText(
         return [
           isShared || isOrdered
             ? sql`(select count(*) from members)`
-            : sql`(select count(*) from ${rowsOf(sourceFor(), scope, parenthood.rows, members)})`,
+            : sql`(select count(*) from ${foundAround(list, table, scope, parenthood, members) ?? rowsOf(sourceFor(), scope, parenthood.rows, members)})`,
         ];
       case 'nodes':
         return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, row));
@@ -83,7 +89,7 @@ export function pageText(
   const limit = sql.lit(asked.size + (withFacts ? 1 : 0));
   const source = sourceFor(concat(pieces), order, place, ...between(asked));
   const { columns } = source;
-  const found = isShared
+  const shown = isShared
     ? sql`members as t where ${all(between(asked))}`
     : isOrdered
       ? sql`(select ${columns}, first."__by" from (select t.id, t."__by" from members as t
@@ -91,10 +97,10 @@ export function pageText(
         join ${sql.table(table)} as t on t.id = first.id) as t`
       : rowsOf(source, scope, parenthood.rows, membersOf(list, parenthood, asked, ...between(asked)));
   const page = sql<string>`(select ${concat(pieces)}
-    from (select ${columns} ${place} ${position} from ${found} order by ${order} limit ${limit}) as t)`;
+    from (select ${columns} ${place} ${position} from ${shown} order by ${order} limit ${limit}) as t)`;
   if (!isShared && !isOrdered) return page;
-  const remembered = isShared ? columns : sql`t.id, ${asked.ordering.by('t')} as "__by"`;
-  return sql<string>`(with members as materialized (select ${remembered} from ${rowsOf(source, scope, parenthood.rows, members)})
+  return sql<string>`(with members as materialized (select ${isShared ? columns : remembered}
+      from ${found ?? rowsOf(source, scope, parenthood.rows, members)})
     select ${page})`;
 
   function rows(text: RawBuilder<string>): Piece[] {

@@ -2,7 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../reading/filter.ts';
 import { Late } from '../reading/late.ts';
-import type { Parenthood, Range } from '../reading/list.ts';
+import type { AroundScope, Parenthood, Range } from '../reading/list.ts';
 import type { Condition } from '../reading/reader.ts';
 import { NotCompiled, type Run } from './run.ts';
 import { compiled } from '../statement-text.ts';
@@ -22,6 +22,15 @@ interface Known {
   readonly late: readonly Late[];
 }
 
+/** What somebody reads, as conditions on an alias. */
+export interface Conditions {
+  of(entity: EntityClass<object>, alias: string, action?: string): Condition;
+  /** Whether such rows can lie in a range of the parent's at all, where that is known before. */
+  meets?(entity: EntityClass<object>, range: Range, action?: string): Condition | undefined;
+  /** What they read by the view around a place, if it shows them anything. */
+  around?(entity: EntityClass<object>, alias: string, action?: string): AroundScope | undefined;
+}
+
 /**
  * The conditions under which somebody reads rows, as text and values. Everybody of one shape has the same texts, so that
  * a plan serves them all, each with values of their own.
@@ -29,15 +38,7 @@ interface Known {
 export class Scopes {
   readonly #known = new Map<string, Known>();
 
-  /** `meets`: whether rows that they read can lie in a range of the parent's at all, where that is known before. */
-  constructor(
-    private readonly condition: (entity: EntityClass<object>, alias: string, action?: string) => Condition,
-    private readonly meets: (
-      entity: EntityClass<object>,
-      range: Range,
-      action?: string,
-    ) => Condition | undefined = () => undefined,
-  ) {}
+  constructor(private readonly conditions: Conditions) {}
 
   /**
    * The condition on an alias, with its values to come. Of a column that is fixed by the parent, the parent is asked: what
@@ -45,36 +46,53 @@ export class Scopes {
    * is looked at.
    */
   on(entity: EntityClass<object>, alias: string, { action, fixed, range }: OfParent = {}): RawBuilder<boolean> {
-    const { text, late } = this.#of(entity, action, range);
-    const asked =
-      fixed === undefined
-        ? text
-        : text.replaceAll(`"${anyAlias}"."${fixed.column}"`, `(parent.${fixed.as} collate "C")`);
-    const pieces = asked.replaceAll(`"${anyAlias}"`, `"${alias}"`).split(/\$(\d+)/);
-    return sql<boolean>`${sql.join(
-      pieces.map((piece, index) => (index % 2 === 0 ? sql.raw(piece) : sql`${late[Number(piece) - 1]}`)),
-      sql``,
-    )}`;
+    const known = this.#written(`${entity.name} ${action} ${range?.from} ${range?.to}`, ({ conditions }) => {
+      const meets = range && conditions.meets?.(entity, range, action);
+      return [...(meets ? [meets] : []), conditions.of(entity, anyAlias, action)];
+    });
+    return at(alias, known, fixed);
   }
 
-  #of(entity: EntityClass<object>, action?: string, range?: Range): Known {
-    const key = `${entity.name} ${action} ${range?.from} ${range?.to}`;
-    const found = this.#known.get(key);
+  /** The same of what they read by the view around a place. How many conditions there are, the shape tells. */
+  around(entity: EntityClass<object>, alias: string, { action, fixed }: OfParent = {}): AroundScope | undefined {
+    const around = ({ conditions }: Scopes) => conditions.around?.(entity, anyAlias, action);
+    const found = around(this);
+    const each = (which: keyof AroundScope) =>
+      (found?.[which] ?? []).map((_, place) => {
+        const written = this.#written(`${which} ${place} ${entity.name} ${action}`, scopes => {
+          const condition = around(scopes)?.[which][place];
+          return condition === undefined ? [] : [condition];
+        });
+        return at(alias, written, fixed);
+      });
+    return found && { parts: each('parts'), beyond: each('beyond') };
+  }
+
+  #written(name: string, conditionsOf: (scopes: Scopes) => readonly Condition[]): Known {
+    const found = this.#known.get(name);
     if (found !== undefined) return found;
-    const meets = range && this.meets(entity, range, action);
-    const { text, parameters } = compiled(
-      sql`(${all([...(meets ? [meets] : []), this.condition(entity, anyAlias, action)])})`,
-    );
+    const { text, parameters } = compiled(sql`(${all(conditionsOf(this))})`);
     const late = parameters.map(
       (_, place) =>
         new Late(run => {
-          const theirs = (run as Run).scopes.#of(entity, action, range);
+          const theirs = (run as Run).scopes.#written(name, conditionsOf);
           if (theirs.text !== text) throw new NotCompiled('Whoever runs it has another shape than its plan.');
           return theirs.parameters[place];
         }),
     );
     const known = { text, parameters, late };
-    this.#known.set(key, known);
+    this.#known.set(name, known);
     return known;
   }
+}
+
+/** A condition on an alias, where a column may be known from the parent. */
+function at(alias: string, { text, late }: Known, fixed: OfParent['fixed']): RawBuilder<boolean> {
+  const asked =
+    fixed === undefined ? text : text.replaceAll(`"${anyAlias}"."${fixed.column}"`, `(parent.${fixed.as} collate "C")`);
+  const pieces = asked.replaceAll(`"${anyAlias}"`, `"${alias}"`).split(/\$(\d+)/);
+  return sql<boolean>`${sql.join(
+    pieces.map((piece, index) => (index % 2 === 0 ? sql.raw(piece) : sql`${late[Number(piece) - 1]}`)),
+    sql``,
+  )}`;
 }

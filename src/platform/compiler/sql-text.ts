@@ -1,15 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { compiled } from '../statement-text.ts';
-
-/** The columns that an expression names of an alias; those of a row of that alias inside it too. */
-export function columnsNamed(expression: RawBuilder<unknown>, alias: string): Set<string> {
-  const { text } = compiled(expression);
-  return new Set(
-    [...text.matchAll(/(?<![\w.])"?(\w+)"?\."?(\w+)/g)].flatMap(([, of, name]) =>
-      of === alias ? [name as string] : [],
-    ),
-  );
-}
 
 /** A part of a text: as it stands, or an expression that gives text. */
 export type Piece = string | RawBuilder<unknown>;

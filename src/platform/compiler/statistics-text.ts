@@ -16,7 +16,8 @@ import {
 import { objectTypeOf, refs, type Compilation, type Rows, type Selected } from './compilation.ts';
 import { objectPieces, rowText, type Source } from './rows.ts';
 import { NotCompiled } from './run.ts';
-import { columnsNamed, concat } from './sql-text.ts';
+import { columnsNamed } from '../statement-text.ts';
+import { concat } from './sql-text.ts';
 
 type Declaration = StatisticsDeclaration<string, string, object>;
 type Given = StatisticsArgs<string, object>;

@@ -7,6 +7,7 @@ import { all, conditionsOf, type Conditions, type FilterDeclaration } from './fi
 import { mapped, type Late } from './late.ts';
 import type { Condition, Reader } from './reader.ts';
 import { columnsOf, rawColumns, selectColumns, type Row } from './row.ts';
+import { columnsNamed } from '../statement-text.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
@@ -23,6 +24,13 @@ export interface ListDeclaration<Entity extends object, Filter extends object, F
   readonly filter: FilterDeclaration<Filter>;
   readonly orderings: Readonly<Record<Field, Ordering>>;
   readonly standard: { readonly field: Field; readonly direction: Direction };
+  readonly around?: AroundView;
+}
+
+/** A view with what an index holds of rows, for viewers who read all of one place: those of it, and what they share elsewhere. */
+export interface AroundView {
+  readonly view: string;
+  readonly columns: readonly string[];
 }
 
 export interface ListArgs<Filter, Field extends string> {
@@ -260,6 +268,15 @@ export function membersOf<Entity extends object, Filter extends object, Field ex
 export interface ReadScope {
   readonly condition: Condition;
   readonly isFew: boolean;
+  readonly around?: AroundScope | undefined;
+}
+
+/** What a viewer reads by the view around a place, if it shows them anything. */
+export interface AroundScope {
+  /** No row is in two of them. */
+  readonly parts: readonly Condition[];
+  /** Conditions on what else they read, in the table; none where that is all. */
+  readonly beyond: readonly Condition[];
 }
 
 /**
@@ -281,6 +298,37 @@ export function rowsOf(
   return scope.isFew && parent === 'many'
     ? sql`(select ${columns} from ${rows} as t where ${all([...plain, scope.condition])} offset 0) as t where ${all(others)}`
     : sql`${rows} as t where ${all(conditions)}`;
+}
+
+/**
+ * The same rows on the alias `t`, without a look at them: what these expressions and conditions name of them is in an index.
+ * Undefined where it is not, or where whoever asks is shown nothing that way.
+ */
+export function foundAround<Entity extends object>(
+  { around: declared }: Pick<ListDeclaration<Entity, never, never>, 'around'>,
+  table: string,
+  { around }: Pick<ReadScope, 'around'>,
+  { fixed }: Pick<Parenthood<never>, 'fixed'>,
+  { plain, others }: Conditions,
+  expression: RawBuilder<unknown> = sql`t.id`,
+): RawBuilder<unknown> | undefined {
+  if (declared === undefined || around === undefined) return undefined;
+  const conditions = [...others, ...plain];
+  const columns = columnsNamed(expression, 't');
+  const named = [...columns, ...columnsNamed(all(conditions), 't')];
+  if (!named.every(column => declared.columns.includes(column))) return undefined;
+  const from = (rows: string, ...scope: readonly Condition[]) =>
+    sql`${sql.table(rows)} as t where ${all([...conditions, ...scope])}`;
+  // An index finds one range at a time; of a place that is the parent's, there is one anyway.
+  const parts = fixed === undefined ? around.parts : [sql<boolean>`(${sql.join(around.parts, sql` or `)})`];
+  const sources = parts.map(part => from(declared.view, part));
+  if (around.beyond.length > 0) sources.push(from(table, ...around.beyond));
+  if (sources.length === 1) return sources[0];
+  const kept = sql.join([...columns].map(column => sql.ref(`t.${column}`)));
+  return sql`(${sql.join(
+    sources.map(rows => sql`select ${kept} from ${rows}`),
+    sql` union all `,
+  )}) as t where true`;
 }
 
 /** Those of them between the cursors. */

@@ -8,7 +8,7 @@ import { concat } from '../../../src/platform/compiler/sql-text.ts';
 import { reading } from '../../../src/platform/database.ts';
 import { testDatabase } from '../../support/database.ts';
 
-const newRun = (slots = 1) => new Run(slots, {}, new Scopes(() => sql<boolean>`true`), () => undefined);
+const newRun = (slots = 1) => new Run(slots, {}, new Scopes({ of: () => sql<boolean>`true` }), () => undefined);
 
 /** What the database makes of a mark. */
 async function read(...pieces: Parameters<typeof concat>[0]): Promise<string> {

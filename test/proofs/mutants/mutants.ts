@@ -41,6 +41,7 @@ const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
 const goodSql = 'schema/migrations/2026-11-30-1-grants-for-good.ts';
 const partSql = 'schema/migrations/2026-11-30-4-keys-of-parts.ts';
+const aroundSql = 'schema/migrations/2026-11-30-6-facts-around-a-place.ts';
 const pathSql = 'schema/migrations/2026-11-24-15-contacts-and-paths.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
@@ -592,6 +593,16 @@ export const mutants: readonly Mutant[] = [
     "`(${reaches('intervention:partners', 'i')}\n",
     '`(true\n',
     [...parts, ...walls],
+  ),
+  mutant('a place is counted from the first code on', aroundSql, 'area_code >= ${told(1)} and ', '', walls),
+  mutant('a place is counted to the last code', aroundSql, ' and area_code < ${told(2)}', '', walls),
+  mutant('drafts above a place are counted', aroundSql, '::text[]) and is_shared`', '::text[])`', walls),
+  mutant(
+    'whoever reads what is shared in a place has all of it counted',
+    scope,
+    'return reach.within !== undefined && Object.keys(reach).length === 1;',
+    'return reach.within !== undefined;',
+    walls,
   ),
   mutant('viewers of different shapes share plans', viewer, 'placesOf(this.reach(action))?.within.length ?? -1', '0', [
     'test/access/shapes.test.ts',

@@ -221,6 +221,26 @@ export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean 
 }
 
 /**
+ * It lies in the one place where the viewer sees everything, drafts with the rest, or above a place where they see all that
+ * is verified. Whose places lie apart has no one place.
+ */
+export function isAround(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
+  const seesAny = (grant: Grant, facts: Pick<NeedFact, 'area' | 'verified'>): boolean =>
+    seesReport(grant, { noun: 'need', sectors: [], ...facts } as unknown as NeedFact);
+  const areas = held(viewer).flatMap(grant =>
+    seesAny(grant, { area: grant.area, verified: false }) ? [grant.area] : [],
+  );
+  const outermost = new Set(areas.filter(area => !areas.some(other => below(area, other))));
+  const [place] = outermost;
+  if (place === undefined || outermost.size > 1) return false;
+  const isSharedAbove = some(
+    viewer,
+    grant => below(row.area, grant.area) && seesAny(grant, { area: row.area, verified: true }),
+  );
+  return within(place, row.area) || (row.verified && isSharedAbove);
+}
+
+/**
  * What is counted and added up: what is seen. For an analyst "aggregates on all" within its area, drafts too, which it
  * does not see.
  */

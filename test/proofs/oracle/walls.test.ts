@@ -8,7 +8,7 @@ import { useApi, useEveryWay, type Api } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { useLine } from '../../support/line.ts';
 import { fingerprint, trespass } from './attempts.ts';
-import { addsUp, counts, sees, seesAmounts, seesContact, seesParticipant, seesPerson } from './oracle.ts';
+import { addsUp, counts, isAround, sees, seesAmounts, seesContact, seesParticipant, seesPerson } from './oracle.ts';
 import { expectedOf, partnersOf, readAreas, readLists, readNodes, readStatistics, type Reading } from './readings.ts';
 import { Tally, type Difference } from './tally.ts';
 import type { Asker } from './viewers.ts';
@@ -144,6 +144,8 @@ const tables = {
   need_fact: 'id',
   intervention_fact: 'id',
   budget_fact: 'intervention_id',
+  need_around: 'id',
+  intervention_around: 'id',
 } as const;
 
 describe('the database alone', () => {
@@ -198,6 +200,16 @@ describe('the database alone', () => {
         expectedOf(new Map([...world.persons].filter(([, { reachable }]) => reachable)), other =>
           seesContact(asker, other),
         ),
+      );
+      compare(
+        'need_around',
+        'need',
+        expectedOf(world.needs, row => sees(asker, row) && isAround(asker, row)),
+      );
+      compare(
+        'intervention_around',
+        'intervention',
+        expectedOf(world.interventions, row => sees(asker, row) && isAround(asker, row)),
       );
       compare(
         'need_fact',
