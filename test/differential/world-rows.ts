@@ -57,7 +57,7 @@ export async function writeContributions(
         status,
         offered_by_id: person,
         offered_at: momentOf(random),
-        decided_by_id: status === 'OFFERED' ? null : random.pick(deciders),
+        decided_by_id: status === 'OFFERED' ? null : random.pick(deciders.filter(decider => decider !== person)),
         decided_at: status === 'OFFERED' ? null : momentOf(random),
         decision_reason: status === 'DECLINED' ? random.pick(oddTexts) : null,
         entered_key: '',
