@@ -1,5 +1,7 @@
 import {
   getNamedType,
+  GraphQLID,
+  GraphQLString,
   getNullableType,
   isAbstractType,
   isEnumType,
@@ -12,6 +14,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { Pointer, type Read, type ValueRead } from '../reading/reads.ts';
@@ -21,26 +24,51 @@ import { pointerSlot, slotOf } from './slots.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Writes an object in memory; what it says of rows are holes. `slots` is false where nothing can be asked any more. */
+/**
+ * Writes an object in memory; what it says of rows are holes. What always stands between two values is one text: an answer
+ * of many objects is made of as few texts as can be.
+ */
 export function writeObject(
   c: Compilation,
   type: GraphQLObjectType,
   selection: readonly Selected[],
   slots: boolean,
 ): Write {
-  const fields = selection.map((selected, index) => ({
-    before: `${index === 0 ? '{' : ','}"${selected.key}":`,
-    write: selected.field === undefined ? constant(`"${type.name}"`) : writeField(c, selected, slots),
-  }));
-  const end = fields.length === 0 ? '{}' : '}';
+  const fields: Write[] = [];
+  let before = '{';
+  for (const [index, selected] of selection.entries()) {
+    before += `${index === 0 ? '' : ','}"${selected.key}":`;
+    if (selected.field === undefined) {
+      before += `"${type.name}"`;
+      continue;
+    }
+    const property = propertyOf(selected.field);
+    const leaf = isNonNullType(selected.field.type) ? selected.field.type.ofType : undefined;
+    if (property !== undefined && isTextType(leaf)) {
+      fields.push(writeText(property, `${before}"`, leaf));
+      before = '"';
+    } else if (property !== undefined && isEnumType(leaf)) {
+      fields.push(writeProperty(property, writeEnum(leaf, before)));
+      before = '';
+    } else {
+      fields.push(constant(before), writeField(c, selected, slots));
+      before = '';
+    }
+  }
+  const end = `${before}}`;
   return (value, out) => {
     if (value instanceof Pointer) throw new Error(`A ${type.name} is pointed to, but not declared to be.`);
-    for (const { before, write } of fields) {
-      out.text += before;
-      write(value, out);
-    }
+    for (const write of fields) write(value, out);
     out.text += end;
   };
+}
+
+/** Text between quotes, with what stands before it. */
+function writeText(property: string, before: string, type: GraphQLScalarType): Write {
+  return writeProperty(property, (value, out) => {
+    out.text += before;
+    out.text += escaped(typeof value === 'string' ? value : (type.serialize(value) as string));
+  });
 }
 
 /** A value of a row, made by code while the row is put into the answer. */
@@ -79,9 +107,9 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
     return (value, out) => {
       if (!Array.isArray(value)) throw new NotCompiled();
       out.text += '[';
-      for (const [index, item] of value.entries()) {
+      for (let index = 0; index < value.length; index += 1) {
         if (index > 0) out.text += ',';
-        write(item, out);
+        write(value[index], out);
       }
       out.text += ']';
     };
@@ -89,7 +117,8 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
   if (isEnumType(type)) return writeEnum(type);
   if (isLeafType(type)) {
     return (value, out) => {
-      out.text += quoted(type.serialize(value));
+      const text: unknown = type.serialize(value);
+      out.text += typeof text === 'string' ? `"${escaped(text)}"` : JSON.stringify(text);
     };
   }
   if (isObjectType(type)) return writeObject(c, type, c.selection(type, nodes), slots);
@@ -107,21 +136,20 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
   };
 }
 
-/** As `JSON.stringify` writes it; most texts have nothing to escape, which is quickly seen. */
-function quoted(value: unknown): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  for (let index = 0; index < value.length; index += 1) {
-    const code = value.charCodeAt(index);
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(value);
+/** Between quotes, as `JSON.stringify` writes it; most texts have nothing to escape, which is quickly seen. */
+function escaped(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(text).slice(1, -1);
   }
-  return `"${value}"`;
+  return text;
 }
 
-/** Its few values are written again and again. */
-function writeEnum(type: GraphQLEnumType): Write {
+/** Its few values are written again and again, with what stands before them. */
+function writeEnum(type: GraphQLEnumType, before = ''): Write {
   const texts = new Map<unknown, string>();
   return (value, out) => {
-    const text = texts.get(value) ?? JSON.stringify(type.serialize(value));
+    const text = texts.get(value) ?? before + JSON.stringify(type.serialize(value));
     texts.set(value, text);
     out.text += text;
   };
@@ -138,6 +166,25 @@ function writeField(c: Compilation, selected: Selected, slots: boolean): Write {
     if (typeof value === 'function') throw new NotCompiled();
     write(value, out);
   };
+}
+
+/** The property that a field is, where it is no more than that. */
+function propertyOf(field: GraphQLField<unknown, unknown>): string | undefined {
+  return readOf(field) === undefined ? field.name : undefined;
+}
+
+/** A property that must be there. */
+function writeProperty(property: string, write: Write): Write {
+  return (source, out) => {
+    const value = (source as Fields)[property];
+    if (value === null || value === undefined || typeof value === 'function') throw new NotCompiled();
+    write(value, out);
+  };
+}
+
+/** What is sent as text, and is one already. */
+function isTextType(type: unknown): type is GraphQLScalarType {
+  return type === GraphQLString || type === GraphQLID;
 }
 
 /** A value made of an object that has all it is made of. */
