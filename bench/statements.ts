@@ -7,7 +7,7 @@ const requests = 10;
 /**
  * How many statements one request costs, with those that begin and end its transaction, as `pg_stat_statements` of the
  * database server counts them. Counting is on only meanwhile. The request must have been sent before. What came less than
- * once for two requests belongs to somebody else, such as the look that is taken at the area tree now and then.
+ * once a request belongs to somebody else, such as the look that is taken at the area tree now and then.
  */
 export async function countStatements(databaseUrl: string, request: Request): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -20,7 +20,7 @@ export async function countStatements(databaseUrl: string, request: Request): Pr
       await client.query('select pg_stat_statements_reset()');
       for (let n = 0; n < requests; n += 1) await send(request);
       const { rows } = await client.query<{ statements: number }>(
-        'select coalesce(sum(round(calls::numeric / $1)), 0)::int as statements from pg_stat_statements',
+        'select coalesce(sum(floor(calls::numeric / $1)), 0)::int as statements from pg_stat_statements',
         [requests],
       );
       return rows[0]?.statements ?? NaN;

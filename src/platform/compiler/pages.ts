@@ -4,6 +4,7 @@ import { writeCursor } from '../reading/cursor.ts';
 import { all } from '../reading/filter.ts';
 import {
   between,
+  betweenCursors,
   factsOf,
   foundAround,
   membersOf,
@@ -95,7 +96,7 @@ export function pageText(
       ? sql`(select ${columns}, first."__by" from (select t.id, t."__by" from members as t
           where ${all(between(kept))} order by ${order} limit ${limit}) as first
         join ${sql.table(table)} as t on t.id = first.id) as t`
-      : rowsOf(source, scope, parenthood.rows, membersOf(list, parenthood, asked, ...between(asked)));
+      : rowsOf(source, scope, parenthood.rows, betweenCursors(members, asked));
   const page = sql<string>`(select ${concat(pieces)}
     from (select ${columns} ${place} ${position} from ${shown} order by ${order} limit ${limit}) as t)`;
   if (!isShared && !isOrdered) return page;

@@ -196,7 +196,7 @@ async function readSlices<Entity extends object, Filter extends object, Field ex
   const { orm, wanted } = reader;
   const scope = { condition: await reader.scope(list.entity, 't'), isFew: await reader.isFew(list.entity) };
   const { table } = columnsOf(orm, list.entity);
-  const members = membersOf(list, parenthood, asked, ...between(asked));
+  const members = betweenCursors(membersOf(list, parenthood, asked), asked);
   const order = orderOf(asked);
   const rows = await reader.run<Row<Entity> & { id: string; __parent: number; __order: string }>(sql`
     select parent.place as "__parent", page.*
@@ -253,15 +253,22 @@ async function readCounts<Entity extends object, Filter extends object, Field ex
   return rows.map(({ count }) => count);
 }
 
-/** The rows of a list, on the alias `t`: those of the parent that match the filter, and more that is asked. */
+/** The rows of a list, on the alias `t`: those of the parent that match the filter. */
 export function membersOf<Entity extends object, Filter extends object, Field extends string, Parent>(
   list: ListDeclaration<Entity, Filter, Field>,
   parenthood: Parenthood<Parent>,
   { filter }: Asked<Filter>,
-  ...more: readonly Condition[]
 ): Conditions {
   const { plain, others } = conditionsOf(list.filter, 't', filter);
-  return { plain, others: [parenthood.condition('t'), ...others, ...more] };
+  return { plain, others: [parenthood.condition('t'), ...others] };
+}
+
+/** Those of them between the cursors. */
+export function betweenCursors({ plain, others }: Conditions, asked: Asked<unknown>): Conditions {
+  const places = between(asked);
+  return asked.ordering.indexed === true
+    ? { plain: [...plain, ...places], others }
+    : { plain, others: [...others, ...places] };
 }
 
 /** What a viewer may read of a table, on the alias `t`. */
@@ -331,7 +338,7 @@ export function foundAround<Entity extends object>(
   )}) as t where true`;
 }
 
-/** Those of them between the cursors. */
+/** Conditions on the order. */
 export function between({ ordering, direction, after, before }: Asked<unknown>): Condition[] {
   const rising = direction === 'ASC';
   const beyond = (place: Place | Late | undefined, larger: boolean): Condition[] => {
