@@ -16,6 +16,7 @@ import { ResponseCache, Shared } from '../platform/compiler/response-cache.ts';
 import type { TablesRead } from '../platform/compiler/tables-read.ts';
 import type { Asking, Program } from '../platform/compiler/compilation.ts';
 import { Run } from '../platform/compiler/run.ts';
+import type { Texts } from '../platform/text-row.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
@@ -37,17 +38,16 @@ import { accessTables, areaTables, isCurrent, changesOf, type Standing } from '.
  */
 const guard = (tables: readonly string[]) => [
   sql`(select json_build_array(current_setting('episentrum.stamp', true), ${changesOf(accessTables)},
-    ${changesOf(areaTables)}, ${changesOf(tables)}, ${isCurrent({ until: new Late(run => (run as Reading).standing.until) })})
+    ${changesOf(areaTables)}, ${changesOf(tables)}, ${isCurrent({ until: new Late(run => (run as Reading).standing.until) })})::text
     from table_version)`,
 ];
 type Guard = readonly [stamp: string | null, access: number, areas: number, version: number, current: boolean];
-type Guarded = readonly [guard: Guard, ...slots: (string | null)[]];
 
 /** How often each table has changed, and what time it is, for answers that are kept. */
 const present: Statement = {
   name: 'present',
-  text: `select extract(epoch from now())::float8 as now, coalesce((select json_object_agg(name, version) from (
-    select name, sum(version)::int as version from table_version group by name) v), '{}') as versions`,
+  text: `select json_build_array(extract(epoch from now())::float8, coalesce((select json_object_agg(name, version) from (
+    select name, sum(version)::int as version from table_version group by name) v), '{}'))::text as present`,
   parameters: [],
 };
 type Present = readonly [now: number, versions: Readonly<Record<string, number>>];
@@ -104,7 +104,7 @@ export class CompiledReading {
   ) {
     this.#compiler = new Compiler(program, guard, tablesRead);
     this.#cache = cache ? new ResponseCache() : undefined;
-    this.#present = new Shared(async () => (await channel.run(undefined, present, [])) as unknown as Present);
+    this.#present = new Shared(async () => told(await channel.run(undefined, present, [])) as Present);
   }
 
   /** The answer's data, written; nothing where the other way of reading has to answer. */
@@ -161,9 +161,9 @@ export class CompiledReading {
     if (values === undefined) return undefined;
     const row = await this.#run(context, standing, plan, values);
     if (!isTheirs(standing, row)) throw new Error('A statement ran under the settings of somebody else.');
-    const [[, access, seenAreas, version, current], ...slots] = row as unknown as Guarded;
+    const [, access, seenAreas, version, current] = told(row) as Guard;
     if (access !== standing.version || !current || seenAreas !== areas) return outdated;
-    const json = finished(plan, out, slots);
+    const json = finished(plan, out, row.slice(1));
     if (json !== undefined && key !== undefined && plan.tables !== undefined) this.#keep(key, json, version);
     return json;
   }
@@ -202,8 +202,13 @@ export class CompiledReading {
   }
 }
 
-function isTheirs({ stamp }: Standing, row: readonly unknown[]): boolean {
-  return (row as unknown as Guarded)[0]?.[0] === stamp;
+/** What the first column tells. */
+function told([json]: Texts): unknown {
+  return JSON.parse(json ?? 'null');
+}
+
+function isTheirs({ stamp }: Standing, [json]: Texts): boolean {
+  return json?.startsWith(`["${stamp}"`) === true;
 }
 
 function answered(context: RequestContext, json: JsonParts): JsonParts {

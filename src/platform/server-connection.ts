@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { Client, type ClientConfig, type Pool, type PoolClient, type PoolConfig } from 'pg';
 import { Doubts } from './doubts.ts';
+import { TextRow, type Texts } from './text-row.ts';
 
 /** How a server is reached. */
 export interface Reach {
@@ -77,7 +78,8 @@ class PatientClient extends Client {
     this.#doubts = config.patience === undefined ? undefined : Doubts.about(config);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((...args: unknown[]) => {
-      const answer = send(...args);
+      const sent = send(...args);
+      const answer = args[0] instanceof TextRow ? args[0].answer : sent;
       const { patience = this.#patience } = (args[0] ?? {}) as { patience?: number };
       return patience === undefined || !(answer instanceof Promise) ? answer : this.#watch(answer, patience);
     }) as Client['query'];
@@ -115,6 +117,15 @@ class PatientClient extends Client {
       settle?.();
     });
   }
+}
+
+/** The one row of a prepared statement, as texts, over a connection of such a pool. */
+export async function textsOf(
+  client: PoolClient,
+  statement: ConstructorParameters<typeof TextRow>[0],
+  patience: number | undefined,
+): Promise<Texts> {
+  return await (client.query(new TextRow(statement, patience)) as unknown as Promise<Texts>);
 }
 
 /** What is sent over a connection until this turn ends goes out at once: each packet would wake the server. */

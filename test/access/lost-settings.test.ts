@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Carried } from '../../src/platform/compiler/channel.ts';
+import type { Texts } from '../../src/platform/text-row.ts';
 import { useApi, type Api } from '../support/api.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { newNeed, newOfficer, type Somebody } from '../support/factories.ts';
@@ -45,7 +46,7 @@ const forgetting = {
 };
 
 /** Only what carries somebody; what is asked for nobody in particular is not lost. */
-const losing = (lose: (sent: Sent) => Promise<readonly unknown[]>) => async (sent: Sent) =>
+const losing = (lose: (sent: Sent) => Promise<Texts>) => async (sent: Sent) =>
   sent.carried === undefined ? await sent.run() : await lose(sent);
 
 describe.each(ways)('%s', (_kind, by) => {
@@ -89,7 +90,7 @@ describe.each(ways)('%s', (_kind, by) => {
 
   it('is theirs, when the row of another’s statement comes back', async () => {
     const { officer, centre } = await newWorld(by);
-    let row: readonly unknown[] = [];
+    let row: Texts = [];
     line.set(
       losing(async ({ run }) => {
         row = await run();

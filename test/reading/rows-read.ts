@@ -32,8 +32,10 @@ export async function rowsRead(
   const plans: PlanNode[] = [];
   line.set(async sent => {
     const answer = await sent.run();
-    const [explained] = (await sent.run(explaining(sent))) as [readonly { readonly Plan: PlanNode }[]];
-    plans.push(...explained.map(({ Plan }) => Plan));
+    const [explained] = (await sent.run(explaining(sent))) as readonly unknown[];
+    // The embedded database reads JSON itself.
+    const found: unknown = typeof explained === 'string' ? JSON.parse(explained) : explained;
+    plans.push(...(found as readonly { readonly Plan: PlanNode }[]).map(({ Plan }) => Plan));
     return answer;
   });
   try {

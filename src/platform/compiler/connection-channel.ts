@@ -3,7 +3,8 @@ import { abandon, GoneError, refuseGone } from '../abandon.ts';
 import type { Carried, Channel } from './channel.ts';
 import { told } from '../statements.ts';
 import type { Statement } from './compiler.ts';
-import { giveBackTheLost, mostPrepared, poolTo, type Reach } from '../server-connection.ts';
+import { giveBackTheLost, mostPrepared, poolTo, textsOf, type Reach } from '../server-connection.ts';
+import type { Texts } from '../text-row.ts';
 
 /** What is asked for nobody in particular takes a moment, and many wait for the same answer. */
 const shortPatience = 2000;
@@ -43,24 +44,19 @@ export class ConnectionChannel implements Channel {
     return { total, idle, waiting };
   }
 
-  run(carried: Carried | undefined, statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+  run(carried: Carried | undefined, statement: Statement, values: readonly unknown[]): Promise<Texts> {
     return told(
       () => statement.text,
       () => this.#run(carried, statement, values),
     );
   }
 
-  async #run(
-    carried: Carried | undefined,
-    { name, text }: Statement,
-    values: readonly unknown[],
-  ): Promise<readonly unknown[]> {
+  async #run(carried: Carried | undefined, { name, text }: Statement, values: readonly unknown[]): Promise<Texts> {
     refuseGone(carried?.gone);
     const client = await this.#pool.connect();
     const state = this.#states.get(client) ?? { stamp: undefined, prepared: new Set() };
     this.#states.set(client, state);
     const patience = carried === undefined && this.reach.patience !== undefined ? shortPatience : this.reach.patience;
-    const reading = { name, text, values: [...values], rowMode: 'array', patience } as const;
     const isGone = (): boolean => carried?.gone?.aborted === true;
     if (isGone()) {
       client.release();
@@ -77,8 +73,7 @@ export class ConnectionChannel implements Channel {
       // A cancel ends one statement; another that is sent after it would run.
       refuseGone(carried?.gone);
       state.prepared.add(name);
-      const { rows } = await client.query<unknown[]>(reading);
-      const [row = []] = rows;
+      const row = await textsOf(client, { name, text, values: [...values] }, patience);
       // Its settings are not what we believe: it is given up, and the next one is told anew.
       if (carried?.isTheirs?.(row) === false) failure = new Error('A connection has the settings of somebody else.');
       return row;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { refuseGone } from '../abandon.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Texts } from '../text-row.ts';
 import type { Carried, Channel } from './channel.ts';
 import type { Statement } from './compiler.ts';
 
@@ -12,11 +13,7 @@ export class TransactionChannel implements Channel {
     private readonly settings: Readonly<Record<string, string>> = {},
   ) {}
 
-  async run(
-    carried: Carried | undefined,
-    { text }: Statement,
-    values: readonly unknown[],
-  ): Promise<readonly unknown[]> {
+  async run(carried: Carried | undefined, { text }: Statement, values: readonly unknown[]): Promise<Texts> {
     const gone = carried?.gone;
     const snapshot = await this.begin();
     const leave = (): void => snapshot.abandon();
@@ -28,7 +25,7 @@ export class TransactionChannel implements Channel {
         ([name, value]) => sql`set_config(${sql.lit(name)}, ${value}, true)`,
       );
       if (set.length > 0) await snapshot.run(sql`select ${sql.join(set)}`);
-      const [row] = await snapshot.ask<Record<string, unknown>>(text, values);
+      const [row] = await snapshot.ask<Record<string, string | null>>(text, values);
       return Object.values(row ?? {});
     } catch (error) {
       refuseGone(gone);

@@ -30,7 +30,7 @@ describe.runIf(process.env['DATABASE_URL'])('a connection', () => {
   });
   afterEach(() => channel.close());
 
-  const pid = async (who = carriedBy('somebody')) => (await channel.run(who, whose, []))[0] as number;
+  const pid = async (who = carriedBy('somebody')) => Number((await channel.run(who, whose, []))[0]);
   const isThere = async (backend: number) =>
     (await administrator.query('select from pg_stat_activity where pid = $1', [backend])).rowCount === 1;
   const isGone = (backend: number) => expect.poll(() => isThere(backend), { timeout: 5000 }).toBe(false);
@@ -90,7 +90,7 @@ describe.runIf(process.env['DATABASE_URL'])('a connection', () => {
     await expect(channel.run(refused, whose, [])).rejects.toThrow('nobody_of_this_name');
 
     const [backend, stamp] = await channel.run(carriedBy('c'), whose, []);
-    expect({ isFirst: backend === first, stamp }).toEqual({ isFirst: false, stamp: 'c' });
+    expect({ isFirst: Number(backend) === first, stamp }).toEqual({ isFirst: false, stamp: 'c' });
   });
 
   it('cannot write, whatever it is asked', async () => {
@@ -103,8 +103,8 @@ describe.runIf(process.env['DATABASE_URL'])('a connection', () => {
     const first = await pid();
     const prepare = (index: number) =>
       channel.run(carriedBy('somebody'), named(`statement ${index}`, `select ${index}, pg_backend_pid()`), []);
-    const backends = new Set<unknown>();
-    for (let index = 1; index < 500; index += 1) backends.add((await prepare(index))[1]);
+    const backends = new Set<number>();
+    for (let index = 1; index < 500; index += 1) backends.add(Number((await prepare(index))[1]));
 
     expect(backends).toEqual(new Set([first]));
     expect(await pid()).not.toBe(first);
