@@ -8,7 +8,8 @@ import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } fr
 import { written } from '../platform/statement-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
-import type { AroundScope, Range } from '../platform/reading/list.ts';
+import type { AroundScope } from '../platform/reading/list-rows.ts';
+import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
 import { once, type Retryable } from './idempotency.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
-import type { AroundScope, Range } from '../platform/reading/list.ts';
+import type { AroundScope } from '../platform/reading/list-rows.ts';
+import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
 import { managedBy, type Role, type Scope } from './permissions.ts';

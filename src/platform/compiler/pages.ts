@@ -2,16 +2,10 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { writeCursor } from '../reading/cursor.ts';
 import { all } from '../reading/filter.ts';
+import { between, betweenCursors, foundAround, membersOf, orderOf, placeOf, rowsOf } from '../reading/list-rows.ts';
 import {
-  between,
-  betweenCursors,
   factsOf,
-  foundAround,
-  membersOf,
-  orderOf,
-  placeOf,
   readArgs,
-  rowsOf,
   type Asked,
   type ListDeclaration,
   type Ordering,

@@ -8,7 +8,8 @@ import {
 } from 'graphql';
 import { sql, type RawBuilder } from 'kysely';
 import { Late } from '../reading/late.ts';
-import { atRoot, parentRows, singleParent, type Parenthood } from '../reading/list.ts';
+import { parentRows, singleParent } from '../reading/list-rows.ts';
+import { atRoot, type Parenthood } from '../reading/list.ts';
 import { columnsOf } from '../reading/row.ts';
 import type { Pointer, Read } from '../reading/reads.ts';
 import { separator } from './answer-text.ts';

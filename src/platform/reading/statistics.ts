@@ -2,7 +2,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
-import { parentRows, rowsOf, type Parenthood, type ReadScope } from './list.ts';
+import { parentRows, rowsOf, type ReadScope } from './list-rows.ts';
+import type { Parenthood } from './list.ts';
 import type { Reader } from './reader.ts';
 
 /**
