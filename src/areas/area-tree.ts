@@ -26,7 +26,9 @@ export class AreaTree {
   ) {
     for (const row of rows) {
       const parent = row.parentId === null ? null : (this.#byId.get(row.parentId) ?? null);
+      // Frozen, for what is written of them is kept.
       const area = areaOf(row, parent);
+      Object.freeze(area);
       parent?.children.push(area);
       this.#byId.set(row.id, area);
       this.#byCode.set(row.code, area);

@@ -141,11 +141,14 @@ function beforehandOf({ beforehand }: Compilation): RawBuilder<unknown> {
   return sql`with ${sql.join(parts)}`;
 }
 
+const begunBefore = new WeakSet<Plan>();
+
 /** What an operation says from memory, with holes where rows will stand; nothing where it is beyond the compiler. */
-export function begun({ write }: Plan, run: Run): Out | undefined {
-  const out = new Out(run);
+export function begun(plan: Plan, run: Run): Out | undefined {
+  const out = new Out(run, begunBefore.has(plan));
+  begunBefore.add(plan);
   return beyond(() => {
-    write(undefined, out);
+    plan.write(undefined, out);
     return out;
   });
 }

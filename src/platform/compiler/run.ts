@@ -40,7 +40,11 @@ export class Out {
   readonly holes: { readonly slot: number; readonly place: number; readonly part: number }[] = [];
   readonly #parts: string[] = [];
 
-  constructor(readonly run: Run) {}
+  /** `isAgain`: its plan has written an answer before. */
+  constructor(
+    readonly run: Run,
+    readonly isAgain = false,
+  ) {}
 
   /** Leaves a hole for what a slot reads of a parent. */
   leave(slot: number, parent: unknown): void {

@@ -14,20 +14,18 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLScalarType,
+  type GraphQLLeafType,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { Pointer, type Read, type ValueRead } from '../reading/reads.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { readOf, type Compilation, type Mark, type Selected, type Write } from './compilation.ts';
 import { NotCompiled, type Out, type Run } from './run.ts';
 import { pointerSlot, slotOf } from './slots.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * Writes an object in memory; what it says of rows are holes. What always stands between two values is one text: an answer
- * of many objects is made of as few texts as can be.
- */
+/** Writes an object in memory; what it says of rows are holes. Properties beside each other are one text. */
 export function writeObject(
   c: Compilation,
   type: GraphQLObjectType,
@@ -35,27 +33,26 @@ export function writeObject(
   slots: boolean,
 ): Write {
   const fields: Write[] = [];
+  let properties: ((source: Fields) => string)[] = [];
   let before = '{';
+  const closeProperties = (): void => {
+    if (properties.length > 0) fields.push(writeProperties(properties));
+    properties = [];
+  };
   for (const [index, selected] of selection.entries()) {
     before += `${index === 0 ? '' : ','}"${selected.key}":`;
-    if (selected.field === undefined) {
-      before += `"${type.name}"`;
-      continue;
-    }
-    const property = propertyOf(selected.field);
-    const leaf = isNonNullType(selected.field.type) ? selected.field.type.ofType : undefined;
-    if (property !== undefined && isTextType(leaf)) {
-      fields.push(writeText(property, `${before}"`, leaf));
-      before = '"';
-    } else if (property !== undefined && isEnumType(leaf)) {
-      fields.push(writeProperty(property, writeEnum(leaf, before)));
-      before = '';
-    } else {
+    const text = selected.field === undefined ? () => `"${type.name}"` : propertyText(selected.field);
+    if (text === undefined) {
+      closeProperties();
       fields.push(constant(before), writeField(c, selected, slots));
-      before = '';
+    } else {
+      const label = before;
+      properties.push(source => label + text(source));
     }
+    before = '';
   }
-  const end = `${before}}`;
+  closeProperties();
+  const end = selection.length === 0 ? '{}' : '}';
   return (value, out) => {
     if (value instanceof Pointer) throw new Error(`A ${type.name} is pointed to, but not declared to be.`);
     for (const write of fields) write(value, out);
@@ -63,12 +60,33 @@ export function writeObject(
   };
 }
 
-/** Text between quotes, with what stands before it. */
-function writeText(property: string, before: string, type: GraphQLScalarType): Write {
-  return writeProperty(property, (value, out) => {
-    out.text += before;
-    out.text += escaped(typeof value === 'string' ? value : (type.serialize(value) as string));
-  });
+/** One text; that of an object which never changes is kept once it is asked for again. */
+function writeProperties(texts: readonly ((source: Fields) => string)[]): Write {
+  // Joined, it is in one piece, and copied as one.
+  const written = (source: unknown) => texts.map(text => text(source as Fields)).join('');
+  const kept = new KeptTexts(written);
+  return (source, out) => {
+    out.text += out.isAgain ? kept.of(source) : written(source);
+  };
+}
+
+/** The text of a field that is a property, and no more than that. */
+function propertyText(field: GraphQLField<unknown, unknown>): ((source: Fields) => string) | undefined {
+  const leaf = getNullableType(field.type);
+  const text = isEnumType(leaf)
+    ? enumText(leaf)
+    : leaf === GraphQLString || leaf === GraphQLID
+      ? leafText(leaf)
+      : undefined;
+  if (text === undefined || readOf(field) !== undefined) return undefined;
+  const isNullable = !isNonNullType(field.type);
+  return source => {
+    const value = source[field.name];
+    if (typeof value === 'function') throw new NotCompiled();
+    if (value !== null && value !== undefined) return text(value);
+    if (isNullable) return 'null';
+    throw new NotCompiled();
+  };
 }
 
 /** A value of a row, made by code while the row is put into the answer. */
@@ -114,11 +132,10 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
       out.text += ']';
     };
   }
-  if (isEnumType(type)) return writeEnum(type);
   if (isLeafType(type)) {
+    const text = isEnumType(type) ? enumText(type) : leafText(type);
     return (value, out) => {
-      const text: unknown = type.serialize(value);
-      out.text += typeof text === 'string' ? `"${escaped(text)}"` : JSON.stringify(text);
+      out.text += text(value);
     };
   }
   if (isObjectType(type)) return writeObject(c, type, c.selection(type, nodes), slots);
@@ -136,22 +153,27 @@ function writeNullable(c: Compilation, type: GraphQLOutputType, nodes: readonly 
   };
 }
 
-/** Between quotes, as `JSON.stringify` writes it; most texts have nothing to escape, which is quickly seen. */
-function escaped(text: string): string {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(text).slice(1, -1);
+/** As `JSON.stringify` writes it; most texts have nothing to escape, which is quickly seen. */
+function quoted(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(value);
   }
-  return text;
+  return `"${value}"`;
 }
 
-/** Its few values are written again and again, with what stands before them. */
-function writeEnum(type: GraphQLEnumType, before = ''): Write {
+function leafText(type: GraphQLLeafType): (value: unknown) => string {
+  return value => quoted(type.serialize(value));
+}
+
+/** Its few values are written again and again. */
+function enumText(type: GraphQLEnumType): (value: unknown) => string {
   const texts = new Map<unknown, string>();
-  return (value, out) => {
-    const text = texts.get(value) ?? before + JSON.stringify(type.serialize(value));
+  return value => {
+    const text = texts.get(value) ?? JSON.stringify(type.serialize(value));
     texts.set(value, text);
-    out.text += text;
+    return text;
   };
 }
 
@@ -166,25 +188,6 @@ function writeField(c: Compilation, selected: Selected, slots: boolean): Write {
     if (typeof value === 'function') throw new NotCompiled();
     write(value, out);
   };
-}
-
-/** The property that a field is, where it is no more than that. */
-function propertyOf(field: GraphQLField<unknown, unknown>): string | undefined {
-  return readOf(field) === undefined ? field.name : undefined;
-}
-
-/** A property that must be there. */
-function writeProperty(property: string, write: Write): Write {
-  return (source, out) => {
-    const value = (source as Fields)[property];
-    if (value === null || value === undefined || typeof value === 'function') throw new NotCompiled();
-    write(value, out);
-  };
-}
-
-/** What is sent as text, and is one already. */
-function isTextType(type: unknown): type is GraphQLScalarType {
-  return type === GraphQLString || type === GraphQLID;
 }
 
 /** A value made of an object that has all it is made of. */
