@@ -20,17 +20,9 @@ import type { Texts } from '../platform/text-row.ts';
 import { Scopes } from '../platform/compiler/scopes.ts';
 import { Late } from '../platform/reading/late.ts';
 import type { Action } from './permissions.ts';
-import {
-  aroundOf,
-  isFewOf,
-  meet,
-  meetsOf,
-  scopeOf,
-  type Asker,
-  type RequestContext,
-  type Services,
-} from './request-context.ts';
+import { meet, type Asker, type RequestContext, type Services } from './request-context.ts';
 import { accessTables, areaTables, isCurrent, changesOf, type Standing } from './standing.ts';
+import { scopeFor } from './viewer-scope.ts';
 
 /**
  * What a statement says of its own answer, before what it read: the stamp it ran under, how often grants, areas and the
@@ -222,15 +214,12 @@ function askingOf(services: Services, standing: Standing): Asking {
   let asking = known.get(standing);
   if (asking === undefined) {
     const { viewer } = standing;
+    const scope = scopeFor(services, viewer);
     asking = {
       // Long, and compared with every request.
       shape: createHash('sha256').update(viewer.shape).digest('base64'),
-      scopes: new Scopes({
-        of: (entity, alias, action) => scopeOf(services, viewer, entity, alias, action as Action),
-        meets: (entity, range, action) => meetsOf(services, viewer, entity, range, action as Action),
-        around: (entity, alias, action) => aroundOf(services, viewer, entity, alias, action as Action),
-      }),
-      isFew: (entity, action) => isFewOf(services, viewer, entity, action as Action),
+      scopes: new Scopes(scope),
+      isFew: (entity, action) => scope.isFew(entity, action),
       may: action => viewer.can(action as Action),
     };
     known.set(standing, asking);

@@ -5,11 +5,8 @@ import { refuseGone } from '../platform/abandon.ts';
 import { reading as readingAs, Session, type EntityManager, type Orm } from '../platform/database.ts';
 import type { Snapshot } from '../platform/snapshot.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, type Language } from '../platform/errors.ts';
-import { written } from '../platform/statement-text.ts';
 import type { Wanted, WantedProperties } from '../platform/reading/wanted.ts';
 import type { ReadContext } from '../platform/reading/reads.ts';
-import type { AroundScope } from '../platform/reading/list-rows.ts';
-import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { payerOf } from '../platform/limits/payer.ts';
 import { once, type Retryable } from './idempotency.ts';
@@ -19,6 +16,7 @@ import type { ReadPolicy } from './row-policy.ts';
 import { ShownRows } from './shown-rows.ts';
 import type { Seen, Standing, Standings } from './standing.ts';
 import type { Viewer, ViewerGrant } from './viewer.ts';
+import { scopeFor } from './viewer-scope.ts';
 
 /** What lives as long as the process; features add their own by declaration merging. */
 export interface Services {
@@ -170,11 +168,11 @@ export class RequestContext implements ReadContext {
   }
 
   async scope(entity: EntityClass<object>, alias: string, action?: string): Promise<Condition> {
-    return scopeOf(this.services, await this.viewer(), entity, alias, action as Action);
+    return scopeFor(this.services, await this.viewer()).of(entity, alias, action);
   }
 
   async isFew(entity: EntityClass<object>, action?: string): Promise<boolean> {
-    return isFewOf(this.services, await this.viewer(), entity, action as Action);
+    return scopeFor(this.services, await this.viewer()).isFew(entity, action);
   }
 
   shows(entity: EntityClass<object>, rows: readonly object[]): void {
@@ -315,60 +313,4 @@ export async function meet(services: Services, { subject, requestId }: Sender): 
     await services.sawAreas(session, standing.areaVersion);
     return standing;
   });
-}
-
-/** The rows of an entity that a viewer reads, or reaches by another action. */
-export function scopeOf(
-  { policies }: Pick<Services, 'policies'>,
-  viewer: Viewer,
-  entity: EntityClass<object>,
-  alias: string,
-  action?: Action,
-): Condition {
-  const policy = policies.get(entity);
-  if (policy === undefined) throw new Error(`No policy says who may read ${entity.name}.`);
-  if (policy === 'open') return sql<boolean>`true`;
-  const known = scopes.get(viewer) ?? new Map<string, Condition>();
-  scopes.set(viewer, known);
-  const name = `${entity.name} ${alias} ${action ?? policy.read}`;
-  const scope = known.get(name) ?? written(policy.where(viewer, action ?? policy.read, alias));
-  known.set(name, scope);
-  return scope;
-}
-
-/** What was found of viewers, who mostly ask again. */
-const scopes = new WeakMap<Viewer, Map<string, Condition>>();
-
-/** Whether rows that they read can lie in a range of a parent's, as far as their places tell. */
-export function meetsOf(
-  { policies }: Pick<Services, 'policies'>,
-  viewer: Viewer,
-  entity: EntityClass<object>,
-  range: Range,
-  action?: Action,
-): Condition | undefined {
-  const policy = policies.get(entity);
-  return policy === undefined || policy === 'open' ? undefined : policy.meets?.(viewer, action ?? policy.read, range);
-}
-
-/** What they read by the view around a place, if it shows them anything. */
-export function aroundOf(
-  { policies }: Pick<Services, 'policies'>,
-  viewer: Viewer,
-  entity: EntityClass<object>,
-  alias: string,
-  action?: Action,
-): AroundScope | undefined {
-  const policy = policies.get(entity);
-  return policy === undefined || policy === 'open' ? undefined : policy.around?.(viewer, action ?? policy.read, alias);
-}
-
-export function isFewOf(
-  { policies }: Pick<Services, 'policies'>,
-  viewer: Viewer,
-  entity: EntityClass<object>,
-  action?: Action,
-): boolean {
-  const policy = policies.get(entity);
-  return policy !== undefined && policy !== 'open' && viewer.isFew(action ?? policy.read);
 }
