@@ -230,7 +230,7 @@ export function isAround(viewer: Viewer, row: NeedFact | InterventionFact): bool
   const areas = held(viewer).flatMap(grant =>
     seesAny(grant, { area: grant.area, verified: false }) ? [grant.area] : [],
   );
-  const outermost = new Set(areas.filter(area => !areas.some(other => below(area, other))));
+  const outermost = new Set(areas.filter(area => !areas.some(other => below(other, area))));
   const [place] = outermost;
   if (place === undefined || outermost.size > 1) return false;
   const isSharedAbove = some(
