@@ -51,15 +51,15 @@ const statements = [
   ...keptBy({ functions: ['keep_keys_of_part()', 'keep_keys_of_parts()'] }),
 
   `alter table intervention no force row level security`,
-  `create temporary table keys_around on commit drop as
+  `create temporary table keys_of_place on commit drop as
      select code, scope_hashes(code, false, '{}', '{}', null) as keys
      from (select distinct area_code as code from intervention) as place`,
   `create function pg_temp.keys_of(intervention uuid) returns bigint[] language plpgsql stable as $$
      begin
-       return (select keys from intervention i join keys_around p on p.code = i.area_code where i.id = $1);
+       return (select keys from intervention i join keys_of_place p on p.code = i.area_code where i.id = $1);
      end $$`,
-  `create unique index on keys_around (code)`,
-  `analyze keys_around`,
+  `create unique index on keys_of_place (code)`,
+  `analyze keys_of_place`,
   ...parts.flatMap(ofPart),
   `drop function pg_temp.keys_of(uuid)`,
   `alter table intervention force row level security`,

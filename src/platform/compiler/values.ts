@@ -25,7 +25,10 @@ import { pointerSlot, slotOf } from './slots.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Writes an object in memory; what it says of rows are holes. Properties beside each other are one text. */
+/**
+ * Writes an object in memory; what it says of rows are holes. Properties beside each other are one text. `slots` is false
+ * where nothing can be asked any more.
+ */
 export function writeObject(
   c: Compilation,
   type: GraphQLObjectType,
