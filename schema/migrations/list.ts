@@ -24,6 +24,7 @@ import { FiltersInIndexes } from './2026-11-30-3-filters-in-indexes.ts';
 import { KeysOfParts } from './2026-11-30-4-keys-of-parts.ts';
 import { PlacesFirst } from './2026-11-30-5-places-first.ts';
 import { FactsAroundAPlace } from './2026-11-30-6-facts-around-a-place.ts';
+import { CountedAroundAPlace } from './2026-12-01-1-counted-around-a-place.ts';
 
 /** In the order they run; a new one goes last, and none that has landed changes. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '2026-11-30-4-keys-of-parts', class: KeysOfParts },
   { name: '2026-11-30-5-places-first', class: PlacesFirst },
   { name: '2026-11-30-6-facts-around-a-place', class: FactsAroundAPlace },
+  { name: '2026-12-01-1-counted-around-a-place', class: CountedAroundAPlace },
 ];

@@ -218,8 +218,16 @@ export function databaseGroup(action: Action): string {
   return isRead ? action : `${noun}:change`;
 }
 
-/** What is counted in an index for whoever reads all of a place: there is a view around it, of the name of the action's noun. */
-export const readAround: readonly Action[] = ['need:read', 'intervention:read'];
+/**
+ * What an index tells whoever does these to all of a place: there is a view around it. It shows what the other actions reach
+ * too, so they must reach the same.
+ */
+export const shownAround: Readonly<Partial<Record<Action, readonly Action[]>>> = {
+  'need:read': [],
+  'need:aggregate': [],
+  'intervention:read': [],
+  'intervention:aggregate': ['intervention:sums'],
+};
 
 /** The database judges apart where agencies alone take part: the keys of a row do not say it. */
 export function knowsAgencies(action: Action): boolean {

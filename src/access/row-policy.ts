@@ -104,9 +104,8 @@ export class RowPolicy<Entity extends object> implements ReadPolicy {
   }
 
   around(viewer: Viewer, action: Action, alias: string): AroundScope | undefined {
-    return this.own(viewer, action, alias) === undefined
-      ? aroundConditions(viewer.reach(action), this.columns, alias)
-      : undefined;
+    const whole = this.own(viewer, action, alias) === undefined ? viewer.wholePlace(action) : undefined;
+    return whole && aroundConditions(whole, viewer.reach(action), this.columns, alias);
   }
 
   /** Rows that are theirs wherever they lie. */

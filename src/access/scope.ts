@@ -235,33 +235,37 @@ export function scopeMeets(union: readonly Reach[], range: Range): Condition | u
       where place.code collate "C" >= ${from} and place.code collate "C" < ${to})`;
 }
 
-/** A place all of whose rows are read, and others of which those that are shared are. */
-interface WholePlace {
+/** A place all of whose rows are reached, or all that are shared; and others of which the shared ones are. */
+export interface WholePlace {
   readonly place: string;
+  readonly isShared: boolean;
   readonly sharedAt: readonly string[];
 }
 
-/** The one place all of whose rows are in the sets, if there is one, with what they have shared elsewhere. */
+/** The one place all of whose rows are in the sets, or all that are shared, if there is one. */
 export function wholePlace(union: readonly Reach[]): WholePlace | undefined {
-  const [place, ...others] = union.find(isPlaces)?.within ?? [];
-  if (place === undefined || others.length > 0) return undefined;
-  return { place, sharedAt: (union.find(isSharedAt)?.at ?? []).filter(code => !isWithin(code, place)) };
+  const whole = union.find(isPlaces) ?? union.find(isSharedPlaces);
+  const [place, ...others] = whole?.within ?? [];
+  if (whole === undefined || place === undefined || others.length > 0) return undefined;
+  const sharedAt = (union.find(isSharedAt)?.at ?? []).filter(code => !isWithin(code, place));
+  return { place, isShared: whole.shared === true, sharedAt };
 }
 
 /** The same sets as conditions: on what the view around that place shows, and on what else they have. */
 export function aroundConditions(
+  { place, isShared, sharedAt }: WholePlace,
   union: readonly Reach[],
   columns: ScopeColumns,
   alias: string,
-): AroundScope | undefined {
-  const whole = wholePlace(union);
-  if (whole === undefined) return undefined;
-  const { place, sharedAt } = whole;
+): AroundScope {
   const condition = (...sets: readonly Reach[]) => scopeCondition(sets, columns, alias);
-  const inPlace: Reach = { within: [place] };
-  if (place === countryCode) return { parts: [condition(inPlace)], beyond: [] };
-  const known = union.some(isSharedAt) ? [inPlace, { at: sharedAt, shared: true as const }] : [inPlace];
-  const others = union.filter(reach => !isPlaces(reach) && !isSharedAt(reach));
+  const inPlace: Reach = { within: [place], ...(isShared && { shared: true }) };
+  const isEverywhere = place === countryCode;
+  if (isEverywhere && !isShared) return { parts: [condition(inPlace)], beyond: [] };
+  const isAbove = !isEverywhere && union.some(isSharedAt);
+  const known = isAbove ? [inPlace, { at: sharedAt, shared: true as const }] : [inPlace];
+  const isWhole = isShared ? isSharedPlaces : isPlaces;
+  const others = union.filter(reach => !isWhole(reach) && !isSharedAt(reach));
   return {
     parts: known.map(reach => condition(reach)),
     beyond: others.length === 0 ? [] : [condition(...others), sql<boolean>`not ${condition(...known)}`],
@@ -270,6 +274,10 @@ export function aroundConditions(
 
 function isPlaces(reach: Reach): boolean {
   return reach.within !== undefined && Object.keys(reach).length === 1;
+}
+
+function isSharedPlaces(reach: Reach): boolean {
+  return reach.within !== undefined && reach.shared === true && Object.keys(reach).length === 2;
 }
 
 function isSharedAt(reach: Reach): boolean {

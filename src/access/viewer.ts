@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { areaRange, codesAbove, countryCode } from './area-code.ts';
 import {
   actions,
   databaseGroup,
   isPublic,
   knowsAgencies,
-  readAround,
   scopeUnder,
+  shownAround,
   type Action,
   type Scope,
 } from './permissions.ts';
@@ -21,6 +22,7 @@ import {
   type Granted,
   type Placed,
   type Reach,
+  type WholePlace,
 } from './scope.ts';
 
 /** A role that somebody holds now. */
@@ -71,6 +73,14 @@ export class Viewer {
     );
   }
 
+  /** The place all of whose rows an action reaches, or all that are shared, where the view around it shows them. */
+  wholePlace(action: Action): WholePlace | undefined {
+    const shownToo = shownAround[action];
+    if (shownToo === undefined) return undefined;
+    const whole = wholePlace(this.reach(action));
+    return shownToo.every(other => isDeepStrictEqual(wholePlace(this.reach(other)), whole)) ? whole : undefined;
+  }
+
   allows(action: Action, row: Placed): boolean {
     return this.reach(action).some(reach => reaches(reach, row));
   }
@@ -103,6 +113,7 @@ export class Viewer {
     this.#shape ??= JSON.stringify(
       actions.map(action => [
         this.isFew(action),
+        this.wholePlace(action) !== undefined,
         Math.min(placesOf(this.reach(action))?.within.length ?? -1, fewPlaces + 1),
         this.reach(action).map(({ within, ...others }) => [
           within?.includes(countryCode) ? '*' : within && Math.min(within.length, fewPlaces + 1),
@@ -120,12 +131,7 @@ export class Viewer {
   databaseSettings(): Record<string, string> {
     const groups = Map.groupBy(actions, databaseGroup);
     return Object.fromEntries([
-      ...readAround.map(action => {
-        const whole = wholePlace(this.reach(action));
-        if (whole === undefined) return [nameOf(`${action}:around`), ''];
-        const { from, to } = areaRange(whole.place);
-        return [nameOf(`${action}:around`), `${from} ${to} ${whole.sharedAt.join(',')}`];
-      }),
+      ...actionsAround.map(action => [nameOf(`${action}:around`), aroundOf(this.wholePlace(action))]),
       ...[...groups].flatMap(([group, members]) => {
         const union = members.flatMap(action => this.reach(action));
         const everywhere = settingOf(
@@ -150,6 +156,16 @@ export class Viewer {
     return settingOf(databaseGroup(act), this.reach(act));
   }
 }
+
+/** From where to where all is shown, at which places what is shared, and from where to where that. */
+function aroundOf(whole: WholePlace | undefined): string {
+  if (whole === undefined) return '';
+  const { from, to } = areaRange(whole.place);
+  const [all, shared] = whole.isShared ? [' ', `${from} ${to}`] : [`${from} ${to}`, ' '];
+  return `${all} ${whole.sharedAt.join(',')} ${shared}`;
+}
+
+const actionsAround = actions.filter(action => shownAround[action] !== undefined);
 
 function settingOf(group: string, union: readonly Reach[]): [name: string, keys: string] {
   return [nameOf(group), scopeKeys(union).map(keyHash).join(',')];

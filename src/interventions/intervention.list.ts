@@ -165,7 +165,18 @@ export const interventions: ListDeclaration<Intervention, InterventionFilter, In
   standard: { field: 'STARTS_ON', direction: 'DESC' },
   around: {
     view: 'intervention_around',
-    columns: ['id', 'area_code', 'starts_on', 'proposed_at', 'status', 'is_shared'],
+    columns: [
+      'id',
+      'area_code',
+      'starts_on',
+      'proposed_at',
+      'status',
+      'is_shared',
+      'sectors',
+      'inpres_activity_id',
+      'family_function',
+      'planned_beneficiaries',
+    ],
   },
 };
 

@@ -128,7 +128,24 @@ export const needs: ListDeclaration<Need, NeedFilter, NeedOrderField> = {
     AREA: { by: t => sql`${sql.ref(`${t}.area_code`)}`, type: 'text' },
   },
   standard: { field: 'REPORTED_AT', direction: 'DESC' },
-  around: { view: 'need_around', columns: ['id', 'area_code', 'reported_at', 'verification', 'status', 'is_shared'] },
+  around: {
+    view: 'need_around',
+    columns: [
+      'id',
+      'area_code',
+      'reported_at',
+      'verification',
+      'status',
+      'is_shared',
+      'sector',
+      'kind_code',
+      'severity',
+      'quantity',
+      'families_affected',
+      'planned_quantity',
+      'delivered_quantity',
+    ],
+  },
 };
 
 @ArgsType()

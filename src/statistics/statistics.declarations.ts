@@ -54,6 +54,7 @@ export const interventionStatistics: StatisticsDeclaration<
   InterventionStatisticsFilter
 > = {
   facts: 'intervention_fact',
+  around: { view: 'intervention_fact_around' },
   scope: { entity: Intervention, action: 'intervention:aggregate' },
   filter: interventionFacts({
     year: column('year'),
@@ -108,6 +109,7 @@ const needMeasures = {
 
 export const needStatistics: StatisticsDeclaration<NeedGroup, keyof typeof needMeasures, NeedStatisticsFilter> = {
   facts: 'need_fact',
+  around: { view: 'need_fact_around' },
   scope: { entity: Need, action: 'need:aggregate' },
   filter: needFacts(column('year')),
   groupings: {

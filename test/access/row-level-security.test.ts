@@ -39,6 +39,8 @@ const tables: Readonly<Record<string, string>> = {
   budget_fact: 'intervention_id::text',
   need_around: 'id::text',
   intervention_around: 'id::text',
+  need_fact_around: 'id::text',
+  intervention_fact_around: 'id::text',
 };
 
 const names = new Map<string, string>();
@@ -143,6 +145,8 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     need_fact: here_,
     need_around: here_,
     intervention_around: [...here_, whole],
+    need_fact_around: here_,
+    intervention_fact_around: [...here_, whole],
     intervention: [...here_, whole],
     intervention_fact: [...here_, whole],
     ...partsOf(here_),
@@ -155,6 +159,8 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     need_fact: district_,
     need_around: district_,
     intervention_around: [planned, ...district_, whole],
+    need_fact_around: district_,
+    intervention_fact_around: [planned, ...district_, whole],
     intervention: [planned, ...district_, whole],
     intervention_fact: [planned, ...district_, whole],
     ...partsOf(district_),
@@ -167,6 +173,8 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     need_fact: everywhere,
     need_around: everywhere,
     intervention_around: [planned, ...everywhere, whole],
+    need_fact_around: everywhere,
+    intervention_fact_around: [planned, ...everywhere, whole],
     intervention: [planned, ...everywhere, whole],
     intervention_fact: [planned, ...everywhere, whole],
     ...partsOf(everywhere),
@@ -176,9 +184,13 @@ const visible: Readonly<Record<string, Readonly<Record<string, readonly string[]
     access_grant: ['analyst'],
     need: verified_,
     intervention: [...verified_, whole],
+    need_around: verified_,
+    intervention_around: [...verified_, whole],
     // Drafts are counted, unread: without texts, and without persons.
     need_fact: district_,
     intervention_fact: [planned, ...district_, whole],
+    need_fact_around: district_,
+    intervention_fact_around: [planned, ...district_, whole],
     ...partsOf(verified_),
     budget_fact: district_,
   },
@@ -250,19 +262,29 @@ describe('to nobody', () => {
     expect(found).toEqual([]);
   });
 
-  it.each([null, '', 'ID', '15.71', '15.72 15.71', 'J', '15.71.01.1001', '15.71 15.71 ,{}'])(
-    'no need is counted where the place is %j',
-    async place => {
-      const { orm } = await testDatabase();
+  it.each([
+    null,
+    '',
+    'ID',
+    '15.71',
+    '15.72 15.71',
+    'J',
+    '15.71.01.1001',
+    '15.71 15.71 ,{}',
+    '   15.71',
+    '   15.72 15.71',
+  ])('no need is counted where the place is %j', async place => {
+    const { orm } = await testDatabase();
 
-      const found = await reading(orm, async session => {
-        if (place !== null) await session.run(sql`select set_config('episentrum.need_read_around', ${place}, true)`);
-        return await rowsOf(session, 'need_around');
-      });
+    const found = await reading(orm, async session => {
+      for (const action of place === null ? [] : ['need_read', 'need_aggregate']) {
+        await session.run(sql`select set_config(${`episentrum.${action}_around`}, ${place}, true)`);
+      }
+      return [...(await rowsOf(session, 'need_around')), ...(await rowsOf(session, 'need_fact_around'))];
+    });
 
-      expect(found).toEqual([]);
-    },
-  );
+    expect(found).toEqual([]);
+  });
 
   it.each(['{}', ',', 'ID', '["ID"]', '1.5'])('the keys %j, which cannot be, show no need and fail', async keys => {
     const { orm } = await testDatabase();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { Random } from '../../seeds/demo/random.ts';
-import { actions, roles } from '../../src/access/permissions.ts';
+import { actions, roles, type Role } from '../../src/access/permissions.ts';
 import { aroundConditions, scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
 import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
 import { compiled } from '../../src/platform/statement-text.ts';
@@ -42,7 +42,8 @@ it('viewers of one shape have the same conditions, with other values', () => {
     actions.map(action => {
       const reach = viewer.reach(action);
       const meets = scopeMeets(reach, { from: 'from', to: 'to' }) ?? sql`everywhere`;
-      const { parts = [], beyond = [] } = aroundConditions(reach, columns, 't') ?? {};
+      const whole = viewer.wholePlace(action);
+      const { parts = [], beyond = [] } = (whole && aroundConditions(whole, reach, columns, 't')) ?? {};
       return [scopeCondition(reach, columns, 't'), meets, sql`parts`, ...parts, sql`beyond`, ...beyond].map(
         condition => compiled(condition).text,
       );
@@ -58,4 +59,20 @@ it('viewers of one shape have the same conditions, with other values', () => {
     for (const texts of others) expect(texts).toEqual(first);
   }
   expect(shared.length).toBeGreaterThan(50);
+});
+
+it('a place is counted from an index where amounts are added up in all of it', () => {
+  const grant = { id: organization, areaId: 1, organizationId: null, sectors: null, agreementId: null, allows: null };
+  const viewerAs = (role: Role) =>
+    new Viewer(organization, [{ ...grant, role, areaCode: '63', validFrom: '2026-01-01', validTo: null }], true);
+
+  expect(viewerAs('PROVINCE').wholePlace('intervention:aggregate')).toEqual({
+    place: '63',
+    isShared: false,
+    sharedAt: ['ID'],
+  });
+  // Of the country's plans it adds up what it does not count.
+  expect(viewerAs('BAPPENAS').wholePlace('intervention:aggregate')).toBeUndefined();
+  expect(viewerAs('BAPPENAS').wholePlace('need:aggregate')).toEqual({ place: '63', isShared: false, sharedAt: [] });
+  expect(viewerAs('ANALYST').wholePlace('need:read')).toEqual({ place: '63', isShared: true, sharedAt: ['ID'] });
 });

@@ -62,8 +62,10 @@ describe('the tables', () => {
         'intervention_amount',
         'intervention_around',
         'intervention_fact',
+        'intervention_fact_around',
         'need_around',
         'need_fact',
+        'need_fact_around',
         'person_standing',
       ].map(name => ({
         name,

@@ -50,7 +50,7 @@ export function pageText(
   const isCounted = withRows && names.has('totalCount');
   const areFew = parenthood.rows === 'few' || (parenthood.rows === 'many' && scope.isFew);
   const remembered = sql`t.id, ${asked.ordering.by('t')} as "__by"`;
-  const found = foundAround(list, table, scope, parenthood, members, remembered);
+  const found = foundAround(list.around, table, scope, parenthood, members, remembered);
   // Few rows that are both counted and shown are looked for once,
   const isShared = isCounted && areFew && found === undefined;
   // and so are any that all have to be looked at before their order is known; only what decides it is kept of them.
@@ -63,7 +63,7 @@ export function pageText(
         return [
           isShared || isOrdered
             ? sql`(select count(*) from members)`
-            : sql`(select count(*) from ${foundAround(list, table, scope, parenthood, members) ?? rowsOf(sourceFor(), scope, parenthood.rows, members)})`,
+            : sql`(select count(*) from ${foundAround(list.around, table, scope, parenthood, members) ?? rowsOf(sourceFor(), scope, parenthood.rows, members)})`,
         ];
       case 'nodes':
         return rows(rowText(c, objectTypeOf(inner.type), selected.nodes, row));

@@ -37,7 +37,7 @@ export function statisticsText(
   const { entity, action } = declaration.scope;
   const type = objectTypeOf((field as GraphQLField<unknown, unknown>).type);
   const selection = c.selection(type, nodes);
-  const counted = (filter: Filter, columns?: RawBuilder<unknown>): RawBuilder<unknown> =>
+  const counted = (filter: Filter, columns: RawBuilder<unknown>): RawBuilder<unknown> =>
     countedFacts(declaration, parenthood, filter, c.readScope(entity, parenthood, action), columns);
   const shared = sharedBy(c, selected);
   if (shared !== undefined && !c.beforehand.has(shared.name)) {
@@ -46,7 +46,7 @@ export function statisticsText(
         cross join lateral (select * from ${counted(shared.filter, columns)} as t offset 0) as t)`;
     c.beforehand.set(shared.name, { columns: new Set(), rows });
   }
-  const facts = (columns: RawBuilder<unknown> = sql`t.*`): RawBuilder<unknown> => {
+  const facts = (columns: RawBuilder<unknown>): RawBuilder<unknown> => {
     if (shared === undefined) return counted(given.filter, columns);
     const { plain, others } = conditionsOf(
       declaration.filter,
@@ -55,10 +55,12 @@ export function statisticsText(
     );
     return sql`(select ${columns} from ${sql.table(shared.name)} as t where ${all([...plain, ...others])})`;
   };
-  /** Of shared facts, the columns are kept that this field counts by. */
-  const reading = (text: RawBuilder<unknown>): void => {
+  /** The facts that an expression reads, with the columns that it names. */
+  const factsFor = (expression: RawBuilder<unknown>): RawBuilder<unknown> => {
+    const kept = facts(refs(columnsNamed(expression, 't')));
     if (shared !== undefined)
-      for (const name of columnsNamed(text, 't')) c.beforehand.get(shared.name)?.columns.add(name);
+      for (const name of columnsNamed(kept, 't')) c.beforehand.get(shared.name)?.columns.add(name);
+    return kept;
   };
   const asked = selection.filter(({ field: inner }) => inner !== undefined);
   const dimensions = groups.map(group => declaration.groupings[group] as Grouping);
@@ -76,7 +78,7 @@ export function statisticsText(
       for (const name of wanted) inCells.add(name);
       const query = fromCells
         ? groupsOfCells(declaration.measures, by.length === 0 ? [] : dimensions, wanted, given.filter, sql`cells`)
-        : statisticsQuery(declaration, by, given.filter, isTwice ? sql`facts` : facts(), wanted);
+        : statisticsQuery(declaration, by, given.filter, sql`facts`, wanted);
       switch (part.name) {
         case 'rows':
           return [sql`(select concat('[', string_agg(${row}, ','), ']') from ${query} as ${sql.raw(alias)})`];
@@ -87,18 +89,11 @@ export function statisticsText(
       }
     }),
   );
-  if (fromCells) {
-    const cells = cellsOf(declaration.measures, dimensions, inCells, facts());
-    reading(cells);
-    return sql<string>`(with cells as materialized ${cells} select ${text})`;
+  if (!fromCells) {
+    return sql<string>`(with facts as ${sql.raw(isTwice ? '' : 'not ')}materialized ${factsFor(text)} select ${text})`;
   }
-  if (!isTwice) {
-    reading(text);
-    return text;
-  }
-  const kept = facts(refs(columnsNamed(text, 't')));
-  reading(kept);
-  return sql<string>`(with facts as materialized ${kept} select ${text})`;
+  const cells = cellsOf(declaration.measures, dimensions, inCells, sql`facts`);
+  return sql<string>`(with facts as not materialized ${factsFor(cells)}, cells as materialized ${cells} select ${text})`;
 }
 
 /**

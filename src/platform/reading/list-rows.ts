@@ -3,7 +3,7 @@ import { columnsNamed } from '../statement-text.ts';
 import type { Place } from './cursor.ts';
 import { all, conditionsOf, type Conditions } from './filter.ts';
 import { mapped, type Late } from './late.ts';
-import type { Asked, ListDeclaration, Parenthood } from './list.ts';
+import type { AroundView, Asked, ListDeclaration, Parenthood } from './list.ts';
 import type { Condition } from './reader.ts';
 
 /** The rows of a list, on the alias `t`: those of the parent that match the filter. */
@@ -64,8 +64,8 @@ export function rowsOf(
  * The same rows on the alias `t`, without a look at them: what these expressions and conditions name of them is in an index.
  * Undefined where it is not, or where whoever asks is shown nothing that way.
  */
-export function foundAround<Entity extends object>(
-  { around: declared }: Pick<ListDeclaration<Entity, never, never>, 'around'>,
+export function foundAround(
+  declared: AroundView | undefined,
   table: string,
   { around }: Pick<ReadScope, 'around'>,
   { fixed }: Pick<Parenthood<never>, 'fixed'>,
@@ -76,7 +76,7 @@ export function foundAround<Entity extends object>(
   const conditions = [...others, ...plain];
   const columns = columnsNamed(expression, 't');
   const named = [...columns, ...columnsNamed(all(conditions), 't')];
-  if (!named.every(column => declared.columns.includes(column))) return undefined;
+  if (!named.every(column => declared.columns?.includes(column) ?? true)) return undefined;
   const from = (rows: string, ...scope: readonly Condition[]) =>
     sql`${sql.table(rows)} as t where ${all([...conditions, ...scope])}`;
   // An index finds one range at a time; of a place that is the parent's, there is one anyway.
@@ -84,7 +84,7 @@ export function foundAround<Entity extends object>(
   const sources = parts.map(part => from(declared.view, part));
   if (around.beyond.length > 0) sources.push(from(table, ...around.beyond));
   if (sources.length === 1) return sources[0];
-  const kept = sql.join([...columns].map(column => sql.ref(`t.${column}`)));
+  const kept = columns.size === 0 ? sql`true` : sql.join([...columns].map(column => sql.ref(`t.${column}`)));
   return sql`(${sql.join(
     sources.map(rows => sql`select ${kept} from ${rows}`),
     sql` union all `,

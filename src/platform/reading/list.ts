@@ -27,10 +27,11 @@ export interface ListDeclaration<Entity extends object, Filter extends object, F
   readonly around?: AroundView;
 }
 
-/** A view with what an index holds of rows, for viewers who read all of one place: those of it, and what they share elsewhere. */
+/** A view with what an index holds of rows, for viewers who reach all of one place: those of it, and what they share elsewhere. */
 export interface AroundView {
   readonly view: string;
-  readonly columns: readonly string[];
+  /** Those it has, where it has not all of them. */
+  readonly columns?: readonly string[];
 }
 
 export interface ListArgs<Filter, Field extends string> {

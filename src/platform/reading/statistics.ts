@@ -2,8 +2,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { InvalidInputError } from '../errors.ts';
 import { all, conditionsOf, type FilterDeclaration } from './filter.ts';
-import { parentRows, rowsOf, type ReadScope } from './list-rows.ts';
-import type { Parenthood } from './list.ts';
+import { foundAround, parentRows, rowsOf, type ReadScope } from './list-rows.ts';
+import type { AroundView, Parenthood } from './list.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -27,6 +27,7 @@ export interface Grouping<Measure extends string = never> {
 export interface StatisticsDeclaration<Group extends string, Measure extends string, Filter extends object> {
   /** View that shows facts in the viewer's reach for counting, without texts or persons. */
   readonly facts: string;
+  readonly around?: AroundView;
   /** Which of them a viewer may count. */
   readonly scope: { readonly entity: EntityClass<object>; readonly action: string };
   readonly filter: FilterDeclaration<Filter>;
@@ -107,7 +108,7 @@ export function groupsOf<Group extends string>({ groupBy }: Pick<StatisticsArgs<
 
 /** Facts that a viewer may count, of a parent, under the alias `t`. */
 export function countedFacts<Group extends string, Measure extends string, Filter extends object, Parent>(
-  { facts, filter: meanings }: StatisticsDeclaration<Group, Measure, Filter>,
+  { facts, around, filter: meanings }: StatisticsDeclaration<Group, Measure, Filter>,
   parenthood: Parenthood<Parent>,
   filter: Filter | null | undefined,
   scope: ReadScope,
@@ -115,7 +116,8 @@ export function countedFacts<Group extends string, Measure extends string, Filte
 ): RawBuilder<unknown> {
   const { plain, others } = conditionsOf(meanings, 't', filter);
   const members = { plain, others: [parenthood.condition('t'), ...others] };
-  return sql`(select ${columns} from ${rowsOf({ table: facts }, scope, 'many', members)})`;
+  const found = foundAround(around, facts, scope, parenthood, members, columns);
+  return sql`(select ${columns} from ${found ?? rowsOf({ table: facts }, scope, 'many', members)})`;
 }
 
 /**

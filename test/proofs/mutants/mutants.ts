@@ -41,7 +41,7 @@ const amountSql = 'schema/migrations/2026-11-24-8-amounts-of-agencies.ts';
 const sumSql = 'schema/migrations/2026-11-24-11-sums-of-amounts.ts';
 const goodSql = 'schema/migrations/2026-11-30-1-grants-for-good.ts';
 const partSql = 'schema/migrations/2026-11-30-4-keys-of-parts.ts';
-const aroundSql = 'schema/migrations/2026-11-30-6-facts-around-a-place.ts';
+const aroundSql = 'schema/migrations/2026-12-01-1-counted-around-a-place.ts';
 const pathSql = 'schema/migrations/2026-11-24-15-contacts-and-paths.ts';
 
 const mutant = (name: string, file: string, from: string, to: string, tests: readonly string[]): Mutant => {
@@ -594,14 +594,34 @@ export const mutants: readonly Mutant[] = [
     '`(true\n',
     [...parts, ...walls],
   ),
-  mutant('a place is counted from the first code on', aroundSql, 'area_code >= ${told(1)} and ', '', walls),
-  mutant('a place is counted to the last code', aroundSql, ' and area_code < ${told(2)}', '', walls),
-  mutant('drafts above a place are counted', aroundSql, '::text[]) and is_shared`', '::text[])`', walls),
+  mutant('a place is counted from the first code on', aroundSql, 'area_code >=& ${told(from)} and ', '', walls),
+  mutant('a place is counted to the last code', aroundSql, ' and area_code <& ${told(to)}', '', walls),
+  mutant(
+    'drafts above a place are counted',
+    aroundSql,
+    ' or ${isIn(4, 5)}) and is_shared)`',
+    ') or ${isIn(4, 5)} and is_shared)`',
+    walls,
+  ),
+  mutant(
+    'drafts are counted for those who read none',
+    aroundSql,
+    ' or ${isIn(4, 5)}) and is_shared)`',
+    ' and is_shared or ${isIn(4, 5)}))`',
+    walls,
+  ),
+  mutant(
+    'who counts in a place adds up all amounts there',
+    table,
+    "'intervention:aggregate': ['intervention:sums'],",
+    "'intervention:aggregate': [],",
+    ['test/access/shapes.test.ts'],
+  ),
   mutant(
     'whoever reads what is shared in a place has all of it counted',
     scope,
     'return reach.within !== undefined && Object.keys(reach).length === 1;',
-    'return reach.within !== undefined;',
+    'return reach.within !== undefined && Object.keys(reach).length < 3;',
     walls,
   ),
   mutant('viewers of different shapes share plans', viewer, 'placesOf(this.reach(action))?.within.length ?? -1', '0', [

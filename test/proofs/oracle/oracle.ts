@@ -220,16 +220,20 @@ export function sees(viewer: Viewer, row: NeedFact | InterventionFact): boolean 
   return some(viewer, grant => seesReport(grant, row));
 }
 
+type Rule = (grant: Grant, row: NeedFact | InterventionFact) => boolean;
+
 /**
- * It lies in the one place where the viewer sees everything, drafts with the rest, or above a place where they see all that
- * is verified. Whose places lie apart has no one place.
+ * It lies in the one place where the viewer sees everything, drafts with the rest; or, where they see no drafts anywhere, in
+ * the one where they see all that is verified; or above a place where they see all that is verified. Whose places lie apart
+ * has no one place.
  */
-export function isAround(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
+export function isAround(viewer: Viewer, row: NeedFact | InterventionFact, rule: Rule = seesReport): boolean {
   const seesAny = (grant: Grant, facts: Pick<NeedFact, 'area' | 'verified'>): boolean =>
-    seesReport(grant, { noun: 'need', sectors: [], ...facts } as unknown as NeedFact);
-  const areas = held(viewer).flatMap(grant =>
-    seesAny(grant, { area: grant.area, verified: false }) ? [grant.area] : [],
-  );
+    rule(grant, { noun: 'need', sectors: [], ...facts } as unknown as NeedFact);
+  const areasOf = (verified: boolean) =>
+    held(viewer).flatMap(grant => (seesAny(grant, { area: grant.area, verified }) ? [grant.area] : []));
+  const isShared = areasOf(false).length === 0;
+  const areas = areasOf(isShared);
   const outermost = new Set(areas.filter(area => !areas.some(other => below(other, area))));
   const [place] = outermost;
   if (place === undefined || outermost.size > 1) return false;
@@ -237,7 +241,12 @@ export function isAround(viewer: Viewer, row: NeedFact | InterventionFact): bool
     viewer,
     grant => below(row.area, grant.area) && seesAny(grant, { area: row.area, verified: true }),
   );
-  return within(place, row.area) || (row.verified && isSharedAbove);
+  return (within(place, row.area) && (row.verified || !isShared)) || (row.verified && isSharedAbove);
+}
+
+/** The same of what they count. */
+export function isCountedAround(viewer: Viewer, row: NeedFact | InterventionFact): boolean {
+  return isAround(viewer, row, countsUnder);
 }
 
 /**

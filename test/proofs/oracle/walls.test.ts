@@ -8,7 +8,17 @@ import { useApi, useEveryWay, type Api } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { useLine } from '../../support/line.ts';
 import { fingerprint, trespass } from './attempts.ts';
-import { addsUp, counts, isAround, sees, seesAmounts, seesContact, seesParticipant, seesPerson } from './oracle.ts';
+import {
+  addsUp,
+  counts,
+  isAround,
+  isCountedAround,
+  sees,
+  seesAmounts,
+  seesContact,
+  seesParticipant,
+  seesPerson,
+} from './oracle.ts';
 import { expectedOf, partnersOf, readAreas, readLists, readNodes, readStatistics, type Reading } from './readings.ts';
 import { Tally, type Difference } from './tally.ts';
 import type { Asker } from './viewers.ts';
@@ -146,6 +156,8 @@ const tables = {
   budget_fact: 'intervention_id',
   need_around: 'id',
   intervention_around: 'id',
+  need_fact_around: 'id',
+  intervention_fact_around: 'id',
 } as const;
 
 describe('the database alone', () => {
@@ -220,6 +232,16 @@ describe('the database alone', () => {
         'intervention_fact',
         'intervention',
         expectedOf(world.interventions, row => counts(asker, row)),
+      );
+      compare(
+        'need_fact_around',
+        'need',
+        expectedOf(world.needs, row => counts(asker, row) && isCountedAround(asker, row)),
+      );
+      compare(
+        'intervention_fact_around',
+        'intervention',
+        expectedOf(world.interventions, row => counts(asker, row) && isCountedAround(asker, row)),
       );
       compare(
         'budget_fact',
