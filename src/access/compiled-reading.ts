@@ -75,6 +75,9 @@ const fromMemory = -1;
 /** It was read under rights or areas that are no longer so. */
 const outdated = Symbol('outdated');
 
+/** Its plan is not for whoever asks: their values are equal otherwise than those of others. */
+const apart = Symbol('apart');
+
 /** How often an answer is begun anew because grants or areas changed meanwhile. */
 const mostTries = 3;
 
@@ -128,8 +131,9 @@ export class CompiledReading {
       const reading = this.#read(context, operation, plan, standing, areas, key);
       if (key !== undefined && plan.tables !== undefined) this.#tell(key, reading);
       const answer = await reading;
-      if (answer !== outdated) return answer && answered(context, answer);
-      await meet(this.services, context.sender);
+      if (answer === outdated) await meet(this.services, context.sender);
+      else if (answer === apart) askingOf(this.services, standing, true);
+      else return answer && answered(context, answer);
     }
     return undefined;
   }
@@ -141,7 +145,7 @@ export class CompiledReading {
     standing: Standing,
     areas: number,
     key: string | undefined,
-  ): Promise<JsonParts | typeof outdated | undefined> {
+  ): Promise<JsonParts | typeof outdated | typeof apart | undefined> {
     const run = new Reading(plan, operation, standing, this.services);
     const out = begun(plan, run);
     if (out === undefined) return undefined;
@@ -150,7 +154,7 @@ export class CompiledReading {
       return [out.text];
     }
     const values = valuesOf(plan, run);
-    if (values === undefined) return undefined;
+    if (values === undefined) return run.isApart ? apart : undefined;
     const row = await this.#run(context, standing, plan, values);
     if (!isTheirs(standing, row)) throw new Error('A statement ran under the settings of somebody else.');
     const [, access, seenAreas, version, current] = told(row) as Guard;
@@ -210,19 +214,18 @@ function answered(context: RequestContext, json: JsonParts): JsonParts {
 
 const known = new WeakMap<Standing, Asking>();
 
-function askingOf(services: Services, standing: Standing): Asking {
-  let asking = known.get(standing);
-  if (asking === undefined) {
-    const { viewer } = standing;
-    const scope = scopeFor(services, viewer);
-    asking = {
-      // Long, and compared with every request.
-      shape: createHash('sha256').update(viewer.shape).digest('base64'),
-      scopes: new Scopes(scope),
-      isFew: (entity, action) => scope.isFew(entity, action),
-      may: action => viewer.can(action as Action),
-    };
-    known.set(standing, asking);
-  }
+function askingOf(services: Services, standing: Standing, isApart = false): Asking {
+  const before = known.get(standing);
+  if (before !== undefined && !isApart) return before;
+  const { viewer } = standing;
+  const scope = scopeFor(services, viewer);
+  const asking: Asking = {
+    // Long, and compared with every request.
+    shape: createHash('sha256').update(`${isApart} ${viewer.shape}`).digest('base64'),
+    scopes: new Scopes(scope, isApart),
+    isFew: (entity, action) => scope.isFew(entity, action),
+    may: action => viewer.can(action as Action),
+  };
+  known.set(standing, asking);
   return asking;
 }

@@ -152,6 +152,37 @@ describe('two viewers', () => {
     }
   });
 
+  it('of the same kind, with their grants in one place or in two, have each what is theirs, by a statement', async () => {
+    const viewerOf = async (...areas: readonly [string, string]) =>
+      await newPerson([
+        { role: 'REGENCY', area: areas[0] },
+        { role: 'ANALYST', area: areas[1] },
+      ]);
+    const ways = [
+      ['15.71', '15.71'],
+      ['15.71', '15.71.01'],
+      ['15.03', '15.03'],
+    ] as const;
+
+    for (const [office, analysed] of [...ways, ...ways.toReversed()]) {
+      const grants = [
+        { role: 'REGENCY', area: office },
+        { role: 'ANALYST', area: analysed },
+      ] as const;
+      const { data, readPath } = await reading.run<{ needs: { nodes: { title: string }[] } }, object>(
+        await viewerOf(office, analysed),
+        everything,
+      );
+
+      expect({ readPath, titles: data?.needs.nodes.map(({ title }) => title).toSorted() }).toEqual({
+        readPath: 'compiled',
+        titles: [...needs]
+          .flatMap(([title, fact]) => (grants.some(grant => maySee(grant, fact)) ? [title] : []))
+          .toSorted(),
+      });
+    }
+  });
+
   it('of different kinds send different ones', async () => {
     const texts: unknown[] = [];
     for (const position of [the('CENTRE_ADMIN', 'ID'), the('PROVINCE', '15')])

@@ -4,6 +4,8 @@ import type { Scopes } from './scopes.ts';
 export class Run {
   /** Whether a value was made of who asks, so that the database must say whether they still are. */
   asked = false;
+  /** Whether values of who asks that are one in the plan are several. */
+  isApart = false;
   /** Objects in memory for which a slot of the statement is read, slot by slot. */
   readonly parents: unknown[][];
   /** What values are made of; handed to declarations as it is. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityClass } from '@mikro-orm/core';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../reading/filter.ts';
@@ -19,8 +20,32 @@ interface OfParent {
 interface Known {
   readonly text: string;
   readonly parameters: readonly unknown[];
-  /** The same values, of whoever runs the plan: wherever they stand in it, they are the same parameters. */
+  /** The same values, of whoever runs the plan. */
   readonly late: readonly Late[];
+}
+
+/** A value of whoever runs a plan, in all the conditions in which it stands. */
+class ScopeValue {
+  readonly late = new Late(run => this.#of(run as Run));
+  readonly #readings: ((scopes: Scopes) => unknown)[] = [];
+  readonly #known = new WeakMap<Scopes, { readonly readings: number; readonly value: unknown }>();
+
+  standsIn(reading: (scopes: Scopes) => unknown): void {
+    this.#readings.push(reading);
+  }
+
+  #of(run: Run): unknown {
+    const { scopes } = run;
+    const known = this.#known.get(scopes);
+    if (known?.readings === this.#readings.length) return known.value;
+    const [value, ...others] = this.#readings.map(read => read(scopes));
+    if (!others.every(other => isDeepStrictEqual(other, value))) {
+      run.isApart = true;
+      throw new NotCompiled('What is one value in its plan is several of whoever runs it.');
+    }
+    this.#known.set(scopes, { readings: this.#readings.length, value });
+    return value;
+  }
 }
 
 /** What somebody reads, as conditions on an alias. */
@@ -34,12 +59,17 @@ export interface Conditions {
 
 /**
  * The conditions under which somebody reads rows, as text and values. Everybody of one shape has the same texts, so that
- * a plan serves them all, each with values of their own.
+ * a plan serves them all, each with values of their own. Values that are equal are one parameter, for each costs in every
+ * statement; whose values are equal otherwise than those of others have plans in which they stand `apart`.
  */
 export class Scopes {
   readonly #known = new Map<string, Known>();
+  readonly #values = new Map<string, ScopeValue>();
 
-  constructor(private readonly conditions: Conditions) {}
+  constructor(
+    private readonly conditions: Conditions,
+    readonly areApart = false,
+  ) {}
 
   /**
    * The condition on an alias, with its values to come. Of a column that is fixed by the parent, the parent is asked: what
@@ -73,17 +103,25 @@ export class Scopes {
     const found = this.#known.get(name);
     if (found !== undefined) return found;
     const { text, parameters } = compiled(sql`(${all(conditionsOf(this))})`);
-    const late = parameters.map(
-      (_, place) =>
-        new Late(run => {
-          const theirs = (run as Run).scopes.#written(name, conditionsOf);
-          if (theirs.text !== text) throw new NotCompiled('Whoever runs it has another shape than its plan.');
-          return theirs.parameters[place];
-        }),
-    );
+    const late = parameters.map((value, place) => {
+      // PostgreSQL gives each parameter one type.
+      const [, type] = new RegExp(`\\$${place + 1}(?!\\d)(::[\\w[\\]]+)?`).exec(text) ?? [];
+      return this.#valueOf(`${JSON.stringify(value)} ${type}`, scopes => {
+        const theirs = scopes.#written(name, conditionsOf);
+        if (theirs.text !== text) throw new NotCompiled('Whoever runs it has another shape than its plan.');
+        return theirs.parameters[place];
+      });
+    });
     const known = { text, parameters, late };
     this.#known.set(name, known);
     return known;
+  }
+
+  #valueOf(key: string, reading: (scopes: Scopes) => unknown): Late {
+    const value = (this.areApart ? undefined : this.#values.get(key)) ?? new ScopeValue();
+    this.#values.set(key, value);
+    value.standsIn(reading);
+    return value.late;
   }
 }
 
