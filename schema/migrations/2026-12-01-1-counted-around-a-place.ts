@@ -35,6 +35,10 @@ const statements = [
      include (sectors, inpres_activity_id, family_function, planned_beneficiaries, actual_beneficiaries, budget)`,
   `drop index intervention_area_code_starts_on_id_status_proposed_at_is_s_idx`,
 
+  // What waits for somebody is a small part of what lies in their place, and the smaller the longer the programme goes on.
+  `create index on need (verification, area_code, reported_at, id, is_shared)`,
+  `create index on intervention (status, area_code, starts_on, id, proposed_at, is_shared)`,
+
   `create or replace view need_around with (security_barrier) as
      select id, area_code, reported_at, verification, status, is_shared,
             sector, kind_code, severity, quantity, families_affected, planned_quantity, delivered_quantity
