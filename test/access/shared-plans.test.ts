@@ -155,18 +155,18 @@ describe('two viewers', () => {
   it('of the same kind, with their grants in one place or in two, have each what is theirs, by a statement', async () => {
     const viewerOf = async (...areas: readonly [string, string]) =>
       await newPerson([
-        { role: 'REGENCY', area: areas[0] },
+        { role: 'VILLAGE', area: areas[0] },
         { role: 'ANALYST', area: areas[1] },
       ]);
     const ways = [
-      ['15.71', '15.71'],
-      ['15.71', '15.71.01'],
-      ['15.03', '15.03'],
+      ['15.71.01.1001', '15.71.01.1001'],
+      ['15.71.01.1001', '15.71'],
+      ['15.03.01.2001', '15.03.01.2001'],
     ] as const;
 
     for (const [office, analysed] of [...ways, ...ways.toReversed()]) {
       const grants = [
-        { role: 'REGENCY', area: office },
+        { role: 'VILLAGE', area: office },
         { role: 'ANALYST', area: analysed },
       ] as const;
       const { data, readPath } = await reading.run<{ needs: { nodes: { title: string }[] } }, object>(

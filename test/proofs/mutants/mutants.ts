@@ -624,6 +624,13 @@ export const mutants: readonly Mutant[] = [
     'return reach.within !== undefined && Object.keys(reach).length < 3;',
     walls,
   ),
+  mutant(
+    'what is one value in a plan is given to those who have two',
+    'src/platform/compiler/scopes.ts',
+    'if (!others.every(other => isDeepStrictEqual(other, value))) {',
+    'if (others.length < 0) {',
+    ['test/access/shared-plans.test.ts'],
+  ),
   mutant('viewers of different shapes share plans', viewer, 'placesOf(this.reach(action))?.within.length ?? -1', '0', [
     'test/access/shapes.test.ts',
   ]),
