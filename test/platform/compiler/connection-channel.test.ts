@@ -136,7 +136,9 @@ describe.runIf(process.env['DATABASE_URL'])('a connection', () => {
   });
 
   it('is given back by whoever has to wait too long', async () => {
-    const patient = new ConnectionChannel(url, { ...everywhere, statement_timeout: '50ms' }, error => lost.push(error));
+    const patient = new ConnectionChannel(url, { ...everywhere, statement_timeout: '400ms' }, error =>
+      lost.push(error),
+    );
     const slow = Array.from({ length: 12 }, (_, index) =>
       patient.run(carriedBy(`viewer ${index}`), named('slow', 'select pg_sleep(10)'), []),
     );
