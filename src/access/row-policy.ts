@@ -7,8 +7,9 @@ import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import type { Action } from './permissions.ts';
 import type { Act } from './request-context.ts';
-import { aroundConditions, scopeCondition, scopeMeets, type Placed, type ScopeColumns } from './scope.ts';
+import { scopeCondition, scopeMeets, type Placed, type ScopeColumns } from './scope.ts';
 import type { Viewer } from './viewer.ts';
+import { aroundConditions } from './whole-place.ts';
 
 /** What a row must have to be changed under a policy. */
 export interface Versioned {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { all } from '../platform/reading/filter.ts';
-import type { AroundScope } from '../platform/reading/list-rows.ts';
 import type { Range } from '../platform/reading/list.ts';
 import type { Condition } from '../platform/reading/reader.ts';
 import { areaRange, codesAbove, countryCode, isWithin } from './area-code.ts';
@@ -233,55 +232,6 @@ export function scopeMeets(union: readonly Reach[], range: Range): Condition | u
     union all
     select from unnest(${places.at}::text[]) as place(code)
       where place.code collate "C" >= ${from} and place.code collate "C" < ${to})`;
-}
-
-/** A place all of whose rows are reached, or all that are shared; and others of which the shared ones are. */
-export interface WholePlace {
-  readonly place: string;
-  readonly isShared: boolean;
-  readonly sharedAt: readonly string[];
-}
-
-/** The one place all of whose rows are in the sets, or all that are shared, if there is one. */
-export function wholePlace(union: readonly Reach[]): WholePlace | undefined {
-  const whole = union.find(isPlaces) ?? union.find(isSharedPlaces);
-  const [place, ...others] = whole?.within ?? [];
-  if (whole === undefined || place === undefined || others.length > 0) return undefined;
-  const sharedAt = (union.find(isSharedAt)?.at ?? []).filter(code => !isWithin(code, place));
-  return { place, isShared: whole.shared === true, sharedAt };
-}
-
-/** The same sets as conditions: on what the view around that place shows, and on what else they have. */
-export function aroundConditions(
-  { place, isShared, sharedAt }: WholePlace,
-  union: readonly Reach[],
-  columns: ScopeColumns,
-  alias: string,
-): AroundScope {
-  const condition = (...sets: readonly Reach[]) => scopeCondition(sets, columns, alias);
-  const inPlace: Reach = { within: [place], ...(isShared && { shared: true }) };
-  const isEverywhere = place === countryCode;
-  if (isEverywhere && !isShared) return { parts: [condition(inPlace)], beyond: [] };
-  const isAbove = !isEverywhere && union.some(isSharedAt);
-  const known = isAbove ? [inPlace, { at: sharedAt, shared: true as const }] : [inPlace];
-  const isWhole = isShared ? isSharedPlaces : isPlaces;
-  const others = union.filter(reach => !isWhole(reach) && !isSharedAt(reach));
-  return {
-    parts: known.map(reach => condition(reach)),
-    beyond: others.length === 0 ? [] : [condition(...others), sql<boolean>`not ${condition(...known)}`],
-  };
-}
-
-function isPlaces(reach: Reach): boolean {
-  return reach.within !== undefined && Object.keys(reach).length === 1;
-}
-
-function isSharedPlaces(reach: Reach): boolean {
-  return reach.within !== undefined && reach.shared === true && Object.keys(reach).length === 2;
-}
-
-function isSharedAt(reach: Reach): boolean {
-  return reach.at !== undefined && reach.shared === true && Object.keys(reach).length === 2;
 }
 
 function isAtOneOf({ within, at }: Required<Pick<Reach, 'within' | 'at'>>, code: RawBuilder<unknown>): Condition {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { areaRange, codesAbove, countryCode } from './area-code.ts';
+import { codesAbove, countryCode } from './area-code.ts';
 import {
   actions,
   databaseGroup,
@@ -18,12 +18,11 @@ import {
   reaches,
   reachOf,
   scopeKeys,
-  wholePlace,
   type Granted,
   type Placed,
   type Reach,
-  type WholePlace,
 } from './scope.ts';
+import { aroundOf, wholePlace, type WholePlace } from './whole-place.ts';
 
 /** A role that somebody holds now. */
 export interface ViewerGrant extends Granted {
@@ -155,14 +154,6 @@ export class Viewer {
   settingOf(act: Action): [name: string, keys: string] {
     return settingOf(databaseGroup(act), this.reach(act));
   }
-}
-
-/** From where to where all is shown, at which places what is shared, and from where to where that. */
-function aroundOf(whole: WholePlace | undefined): string {
-  if (whole === undefined) return '';
-  const { from, to } = areaRange(whole.place);
-  const [all, shared] = whole.isShared ? [' ', `${from} ${to}`] : [`${from} ${to}`, ' '];
-  return `${all} ${whole.sharedAt.join(',')} ${shared}`;
 }
 
 const actionsAround = actions.filter(action => shownAround[action] !== undefined);

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { Random } from '../../seeds/demo/random.ts';
 import { actions, roles, type Role } from '../../src/access/permissions.ts';
-import { aroundConditions, scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
+import { scopeCondition, scopeMeets, type ScopeColumns } from '../../src/access/scope.ts';
 import { Viewer, type ViewerGrant } from '../../src/access/viewer.ts';
+import { aroundConditions } from '../../src/access/whole-place.ts';
 import { compiled } from '../../src/platform/statement-text.ts';
 
 const columns: ScopeColumns = {

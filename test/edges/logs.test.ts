@@ -37,7 +37,9 @@ describe('a line of the log', () => {
     expect(logged()).toMatchObject([
       { level: 30, requestId: 'gateway-77', operation: 'Known', kind: 'mutation', code: 'OK' },
     ]);
-    expect(lines.join('')).not.toMatch(/812-|contoh|Hubungi|15\.71\.01/);
+    // Its numbers are times of the day and durations, which may have any digits.
+    const texts = lines.join('').replaceAll(/:\d+(\.\d+)?(?=[,}])/g, ':0');
+    expect(texts).not.toMatch(/812|contoh|Hubungi|15\.71/);
   });
 
   it('does not repeat the name of an unknown operation', async () => {

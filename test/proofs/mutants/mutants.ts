@@ -619,7 +619,7 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'whoever reads what is shared in a place has all of it counted',
-    scope,
+    'src/access/whole-place.ts',
     'return reach.within !== undefined && Object.keys(reach).length === 1;',
     'return reach.within !== undefined && Object.keys(reach).length < 3;',
     walls,
