@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { InterventionPageDocument } from '../../schema/generated/operations.ts';
 import { globalId } from '../../src/platform/global-id.ts';
 import { useApi } from '../support/api.ts';
@@ -241,6 +241,8 @@ describe('an answer that many ask for at the same moment', () => {
     const readers = Array.from({ length: 20 }, read);
 
     for (let next = 1; next <= most; next += 1) {
+      // A writer who is much faster than the readers leaves them nothing to see in between.
+      await vi.waitUntil(() => seen.size >= next / 3, { interval: 1, timeout: 10_000 });
       await change(sql`update need set title = ${String(next)}`);
       committed = next;
     }
