@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../src/platform/database.ts';
-import { change, emptyDatabase, stored, testDatabase } from '../support/database.ts';
+import { change, emptyDatabase, renewDatabase, stored, testDatabase } from '../support/database.ts';
 import { newIntervention, newNeed, newOfficer, newOrganization, newPerson } from '../support/factories.ts';
 import { verify } from './chain.ts';
 
+beforeAll(renewDatabase);
 beforeEach(emptyDatabase);
 
 /** Statements of one transaction in a role (`none`: the superuser), which is then taken back or kept. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChains, type Verified } from '../../src/audit/chain-verification.ts';
 import { asKeeper } from '../../src/platform/database.ts';
-import { change, emptyDatabase, testDatabase } from '../support/database.ts';
+import { change, emptyDatabase, renewDatabase, testDatabase } from '../support/database.ts';
 import { newIntervention, newNeed } from '../support/factories.ts';
 import { tampered, verify } from './chain.ts';
 
+beforeAll(renewDatabase);
 beforeEach(emptyDatabase);
 
 interface Place {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../src/platform/database.ts';
-import { emptyDatabase, testDatabase } from '../support/database.ts';
+import { emptyDatabase, renewDatabase, testDatabase } from '../support/database.ts';
 import { newNeed } from '../support/factories.ts';
 import { verify } from './chain.ts';
 
+beforeAll(renewDatabase);
 beforeEach(emptyDatabase);
 
 async function keeping(isolation = 'read committed'): Promise<Session> {

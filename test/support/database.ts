@@ -58,6 +58,13 @@ export function testDatabase(): Promise<Database> {
   return opened;
 }
 
+/** The same database anew, for tests that look through the whole log: no entry of earlier files can be taken out of it. */
+export async function renewDatabase(): Promise<void> {
+  await (await opened)?.close();
+  opened = open();
+  await opened;
+}
+
 async function open(): Promise<Database> {
   const database = await newDatabase(`test_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}`);
   await asKeeper(database.orm, async rows => {
